@@ -1,0 +1,14 @@
+import type { RouteObject } from 'react-router'
+
+/** For a page on which nobody is signed in. */
+export const visitorRoutes: RouteObject[] = [
+  { path: 'welcome', lazy: async () => ({ Component: (await import('./welcome-screen.tsx')).WelcomeScreen }) },
+  { path: 'set-up', lazy: async () => ({ Component: (await import('./set-up-screen.tsx')).SetUpScreen }) },
+  { path: 'sign-in', lazy: async () => ({ Component: (await import('./sign-in-screen.tsx')).SignInScreen }) },
+]
+
+/** For everybody who is signed in. */
+export const accountRoutes: RouteObject[] = [
+  { path: 'settings', lazy: async () => ({ Component: (await import('./settings-screen.tsx')).SettingsScreen }) },
+  { path: 'sign-in-again', lazy: async () => ({ Component: (await import('./sign-in-again-screen.tsx')).SignInAgainScreen }) },
+]

@@ -1,0 +1,62 @@
+/** Sign-out, guarded: unsent work is sent first; what cannot be sent is asked about plainly. Works offline. */
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { LogOut } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { type Unsent, useLeaving } from './use-leaving.ts'
+
+const download = (blob: Blob, name: string): void => {
+  const url = URL.createObjectURL(blob)
+  const a = document.createElement('a')
+  a.href = url
+  a.download = name
+  a.click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
+
+export const SignOut = () => {
+  const { t } = useLingui()
+  const { settle, go, unsentFile } = useLeaving()
+  const [busy, setBusy] = useState(false)
+  const [unsent, setUnsent] = useState<Unsent | null>(null)
+
+  const begin = async () => {
+    setBusy(true)
+    const left = await settle()
+    setBusy(false)
+    if (left.mutations + left.drafts === 0) await go(false)
+    else setUnsent(left)
+  }
+  const amount = (unsent?.mutations ?? 0) + (unsent?.drafts ?? 0)
+  return (
+    <>
+      <Button icon={<LogOut aria-hidden size={18} />} isPending={busy} onPress={() => void begin()}>
+        {t`Sign out`}
+      </Button>
+      <Dialog
+        title={t`Some of your work is only on this device`}
+        isOpen={unsent !== null}
+        onClose={() => setUnsent(null)}
+        closeLabel={t`Stay signed in`}
+        role="alertdialog"
+        footer={
+          <>
+            <Button variant="danger" onPress={() => void go(false)}>
+              {t`Give it up and sign out`}
+            </Button>
+            <Button onPress={() => void unsentFile().then((file) => download(file, 'craftlog-unsent.json'))}>{t`Save it as a file`}</Button>
+            <Button variant="primary" onPress={() => void go(true)}>
+              {t`Keep it here and sign out`}
+            </Button>
+          </>
+        }
+      >
+        <p>
+          <Plural value={amount} one="# item has not reached the school yet." other="# items have not reached the school yet." />{' '}
+          <Trans>If you keep it here, it is sent when you sign in on this device again.</Trans>
+        </p>
+      </Dialog>
+    </>
+  )
+}

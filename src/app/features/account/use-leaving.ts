@@ -1,0 +1,46 @@
+/** Leaving this device: nothing unsent is thrown away without a plain yes. */
+import { useCallback } from 'react'
+import { signOut } from '../../replication/account.ts'
+import { useReplicator } from '../../replication/replication-context.tsx'
+import { wipe } from '../../store/device.ts'
+import { useSession } from '../../store/session.ts'
+import { useStore } from '../../store/store-context.tsx'
+
+export interface Unsent {
+  readonly mutations: number
+  readonly drafts: number
+}
+
+export const useLeaving = () => {
+  const { db, profile } = useStore()
+  const replicator = useReplicator()
+  const leave = useSession((s) => s.leave)
+
+  /** Tries to send what waits, and says what is left. */
+  const settle = useCallback(async (): Promise<Unsent> => {
+    await replicator.syncNow()
+    const mutations = (await db.outbox.where('state').equals('queued').count()) + (await db.sent.where('state').equals('parked').count())
+    const drafts = await db.drafts.filter((d) => /^(log|reflection):/.test(d.key)).count()
+    return { mutations, drafts }
+  }, [db, replicator])
+
+  /** @param keep leaves this person's data here, for the next sign-in on this device */
+  const go = useCallback(
+    async (keep: boolean): Promise<void> => {
+      replicator.stop()
+      db.close()
+      if (!keep) await wipe(profile)
+      await signOut()
+      leave()
+    },
+    [db, leave, profile, replicator],
+  )
+
+  /** Everything unsent, as a file. */
+  const unsentFile = useCallback(async (): Promise<Blob> => {
+    const [outbox, sent, drafts] = await Promise.all([db.outbox.toArray(), db.sent.where('state').equals('parked').toArray(), db.drafts.toArray()])
+    return new Blob([JSON.stringify({ craftlog: 'unsent/1', person: profile.person, outbox, refused: sent, drafts }, null, 2)], { type: 'application/json' })
+  }, [db, profile])
+
+  return { settle, go, unsentFile }
+}

@@ -1,0 +1,73 @@
+/** One apprentice: his logs, his skills, what he shared, and what this mentor signed. */
+import type { PersonId } from '#domain/ids.ts'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Hand, Stamp } from 'lucide-react'
+import { useParams } from 'react-router'
+import { Screen } from '../../record/screen.tsx'
+import { useStore } from '../../store/store-context.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { SegmentedControl } from '../../ui/choices.tsx'
+import styles from './apprentice-screen.module.css'
+import { useApprenticeView, type View } from './apprentice-view.ts'
+import { LogList } from './log-list.tsx'
+import { NotGuided } from './not-guided.tsx'
+import { SharedReflections } from './shared-reflections.tsx'
+import { SignedByMe } from './signed-by-me.tsx'
+import { SkillUnits } from './skill-units.tsx'
+import { type ApprenticeRecord, useApprentice } from './use-apprentice.ts'
+
+export const ApprenticeScreen = () => {
+  const { t } = useLingui()
+  const apprentice = (useParams()['apprentice'] ?? '') as PersonId
+  const record = useApprentice(apprentice)
+  return (
+    <Screen
+      key={apprentice}
+      title={record?.name ?? t`Apprentice`}
+      {...(record == null ? {} : { subtitle: <bdi>{record.placement.post}</bdi> })}
+      back="/apprentices"
+    >
+      {record === null && <NotGuided />}
+      {record != null && <Opened record={record} />}
+    </Screen>
+  )
+}
+
+const Opened = ({ record }: { readonly record: ApprenticeRecord }) => {
+  const { t } = useLingui()
+  const { actor } = useStore()
+  const { view, show } = useApprenticeView()
+  const open = record.portfolio.requests.filter((r) => r.state === 'open').toSorted((a, b) => b.askedAt - a.askedAt)
+  const newest = open[0]
+  const given = record.portfolio.signOffs.filter((s) => s.by.person === actor.person)
+  return (
+    <>
+      <div className={styles['actions']}>
+        {newest !== undefined && (
+          <ButtonLink to={`/sign-offs/${newest.id}`} size="floor" variant="primary" icon={<Hand aria-hidden />}>
+            <Plural value={open.length} one="# request waits" other="# requests wait" />
+          </ButtonLink>
+        )}
+        <ButtonLink to={`/sign-offs/for/${record.apprentice}`} size="floor" icon={<Stamp aria-hidden />}>
+          {newest === undefined ? <Trans>Sign a skill</Trans> : <Trans>Sign another competency</Trans>}
+        </ButtonLink>
+      </div>
+      <SegmentedControl
+        label={t`Show`}
+        hideLabel
+        value={view}
+        onChange={(v) => show(v as View)}
+        options={[
+          { value: 'logs', label: `${t`Logs`} ${record.logs.length}` },
+          { value: 'skills', label: t`Skills` },
+          { value: 'reflections', label: `${t`Reflections`} ${record.reflections.length}` },
+          { value: 'signed', label: `${t`Signed by you`} ${given.length}` },
+        ]}
+      />
+      {view === 'logs' && <LogList record={record} />}
+      {view === 'skills' && <SkillUnits record={record} />}
+      {view === 'reflections' && <SharedReflections record={record} />}
+      {view === 'signed' && <SignedByMe record={record} given={given} />}
+    </>
+  )
+}

@@ -1,0 +1,144 @@
+import { addDays } from '#domain/calendar-day.ts'
+import type { PersonId, PracticeLogId } from '#domain/ids.ts'
+import type { Placement } from '#domain/placement.ts'
+import { type PracticeLog, type PracticeLogContent, revisionIdOf } from '#domain/practice-log.ts'
+import type { RowOf, RowType } from '#sync/rows.ts'
+import { scopeOf } from '#sync/scope.ts'
+import { contentOf, guidanceOf, heLan, liWei, MEASURE, PLACEMENT, placementOf, PROGRAMME, programmeOf, signOffOf, zhangGang } from '#tests/support/people.ts'
+import { i18n } from '@lingui/core'
+import { I18nProvider } from '@lingui/react'
+import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { now, today } from '../../store/clock.ts'
+import { Database } from '../../store/database.ts'
+import { createMutate } from '../../store/mutate.ts'
+import { actorOf, StoreProvider } from '../../store/store-context.tsx'
+import { useApprenticeView } from './apprentice-view.ts'
+import { apprenticesRoutes } from './routes.tsx'
+// The routes load these when they are opened; loaded here, no test waits for the server that builds them.
+import './apprentice-screen.tsx'
+import './apprentices-screen.tsx'
+import './log-screen.tsx'
+
+configure({ asyncUtilTimeout: 5_000 })
+
+let db: Database
+const user = userEvent.setup()
+
+const put = <T extends RowType>(type: T, row: RowOf<T>) => db.rows(type).put({ ...row, _scope: scopeOf(type, row) })
+const queued = () => db.outbox.toArray()
+
+const running = (over: Partial<Placement> = {}): Placement =>
+  placementOf({ start: addDays(today(), -60), end: addDays(today(), 60), mentors: [guidanceOf(zhangGang, { from: addDays(today(), -60) })], ...over })
+
+const SEAT = 'seat' as PracticeLogId
+
+const logOf = (revision: number, content: Partial<PracticeLogContent> = {}): PracticeLog => ({
+  ...contentOf({ practisedOn: today(), ...content }),
+  id: SEAT,
+  apprentice: liWei.id,
+  placement: PLACEMENT,
+  programme: PROGRAMME,
+  state: 'submitted',
+  revision,
+  writtenAt: now(),
+  submittedAt: now(),
+  zone: 480,
+  late: false,
+  confirmedBy: null,
+  otherVersions: [],
+})
+
+/** Opens the screens at an address, as Zhang Gang. */
+const open = (address: string) => {
+  const profile = { person: zhangGang.id, school: zhangGang.school, schoolName: 'School', name: zhangGang.name, roles: zhangGang.roles, username: 'zhang', demo: false }
+  const actor = actorOf(profile)
+  const store = { db, profile, actor, mutate: createMutate(db, actor, () => {}) }
+  const router = createMemoryRouter([...apprenticesRoutes, { path: '*', element: null }], { initialEntries: [address] })
+  return render(
+    <I18nProvider i18n={i18n}>
+      <StoreProvider store={store}>
+        <RouterProvider router={router} />
+      </StoreProvider>
+    </I18nProvider>,
+  )
+}
+
+beforeEach(async () => {
+  i18n.loadAndActivate({ locale: 'en', messages: {} })
+  useApprenticeView.setState({ view: 'logs' })
+  db = new Database(`apprentices ${crypto.randomUUID()}`)
+  await put('person', liWei)
+  await put('programme', programmeOf())
+  await put('placement', running())
+  await put('practiceLog', logOf(1))
+})
+afterEach(async () => {
+  cleanup()
+  await db.delete()
+})
+
+test('a mentor sees whom he guides today, with facts, and nobody whom he no longer guides', async () => {
+  await put('person', heLan)
+  await put('placement', running({ id: 'other' as Placement['id'], apprentice: heLan.id, mentors: [guidanceOf(zhangGang, { from: addDays(today(), -60), until: addDays(today(), -3) })] }))
+  open('/apprentices')
+  expect(await screen.findByText('Li Wei')).toBeTruthy()
+  expect(screen.getByText('1:30 h this week')).toBeTruthy()
+  expect(screen.queryByText('He Lan')).toBeNull()
+})
+
+test('the page of an apprentice whom he no longer guides tells nothing about him', async () => {
+  await put('placement', running({ mentors: [guidanceOf(zhangGang, { from: addDays(today(), -60), until: addDays(today(), -3) })] }))
+  open(`/apprentices/${liWei.id}/logs/${SEAT}`)
+  expect(await screen.findByText('You do not guide this apprentice at the moment')).toBeTruthy()
+  expect(document.body.textContent).not.toContain('Axle seat')
+})
+
+test('a return names the revision on the screen and needs a comment pinned to a field', async () => {
+  await put('logRevision', { id: revisionIdOf(SEAT, 1), log: SEAT, apprentice: liWei.id, revision: 1, at: now(), content: contentOf({ whatIDid: 'Measured once.' }) })
+  await put('practiceLog', logOf(2))
+  open(`/apprentices/${liWei.id}/logs/${SEAT}`)
+  await user.type(await screen.findByRole('textbox', { name: 'Comment on the whole' }), 'Nearly.')
+  const button = screen.getByRole('button', { name: 'Return' })
+  expect(button).toHaveProperty('disabled', true)
+  expect(screen.getByText(/comment on at least one field/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Comment on: Minutes' }))
+  await user.type(screen.getByRole('textbox', { name: 'Comment on: Minutes' }), 'It was two hours.')
+  await user.click(button)
+  await waitFor(async () => expect(await queued()).toHaveLength(1))
+  expect((await queued())[0]).toMatchObject({
+    name: 'practiceLog.return',
+    args: { id: SEAT, revision: 2, comments: [{ field: 'minutes', text: 'It was two hours.' }, { field: null, text: 'Nearly.' }] },
+  })
+  expect((await db.rows('practiceLog').get(SEAT))?.state).toBe('returned')
+})
+
+test('a comment that was begun is there again, and is given once', async () => {
+  const first = open(`/apprentices/${liWei.id}/logs/${SEAT}`)
+  await user.type(await screen.findByRole('textbox', { name: 'Comment on the whole' }), 'Well measured.')
+  first.unmount()
+  open(`/apprentices/${liWei.id}/logs/${SEAT}`)
+  expect(await screen.findByDisplayValue('Well measured.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Give 1 comment' }))
+  expect(await screen.findByText('Well measured.', { selector: 'span' })).toBeTruthy()
+  expect(await queued()).toHaveLength(1)
+  expect((await queued())[0]).toMatchObject({ name: 'feedback.give', args: { about: { kind: 'practiceLog', id: SEAT, revision: 1 }, field: null, text: 'Well measured.' } })
+  await waitFor(async () => expect(await db.drafts.count()).toBe(0))
+})
+
+test('a sign-off is withdrawn with a reason, and stays in the list with it', async () => {
+  await put('signOff', signOffOf('given', { competency: MEASURE, at: now() - 1000 }))
+  await put('signOff', signOffOf('of-another', { by: { person: 'chen' as PersonId, name: 'Chen Hua', role: 'mentor' }, at: now() - 2000 }))
+  open(`/apprentices/${liWei.id}`)
+  await user.click(await screen.findByRole('radio', { name: 'Signed by you 1' }))
+  await user.click(screen.getByRole('button', { name: 'Withdraw' }))
+  await user.click(await screen.findByRole('button', { name: 'Withdraw the sign-off' }))
+  expect(screen.getByText(/Say why/)).toBeTruthy()
+  expect(await queued()).toHaveLength(0)
+  await user.type(screen.getByRole('textbox', { name: 'Reason' }), 'It was another bogie.')
+  await user.click(screen.getByRole('button', { name: 'Withdraw the sign-off' }))
+  expect(await screen.findByText('It was another bogie.', { selector: 'bdi' })).toBeTruthy()
+  expect((await queued()).map((m) => m.name)).toEqual(['competency.withdraw'])
+})

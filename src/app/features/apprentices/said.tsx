@@ -1,0 +1,33 @@
+/** One comment as it was given, with who, when, and for which revision. */
+import type { Feedback } from '#domain/feedback.ts'
+import { Trans } from '@lingui/react/macro'
+import { Undo2 } from 'lucide-react'
+import { useDates } from '../../record/dates.ts'
+import { Chip } from '../../ui/chip.tsx'
+import styles from './comments.module.css'
+
+export const Said = ({ feedback: f, revision }: { readonly feedback: Feedback; readonly revision: number }) => {
+  const dates = useDates()
+  const older = f.about.revision !== null && f.about.revision < revision ? f.about.revision : null
+  return (
+    <div className={styles['said']}>
+      <span className={styles['who']}>
+        <b dir="auto">{f.by.name}</b>
+        <span>{dates.moment(f.at)}</span>
+        {older !== null && (
+          <span>
+            <Trans>on revision {older}</Trans>
+          </span>
+        )}
+        {f.returns && (
+          <Chip tone="bad" icon={<Undo2 aria-hidden size={14} />}>
+            <Trans>return</Trans>
+          </Chip>
+        )}
+      </span>
+      <span className={styles['text']} dir="auto">
+        {f.text}
+      </span>
+    </div>
+  )
+}

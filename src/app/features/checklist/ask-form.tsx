@@ -1,0 +1,121 @@
+/** The form of a request: level, logs, note. Nothing is preset but the logs that name the competency. */
+import { LEVELS, type Level } from '#domain/competency.ts'
+import type { PracticeLogId } from '#domain/ids.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { Screen } from '../../record/screen.tsx'
+import { notSavedSentence, refusalSentence } from '../../record/sentences.ts'
+import { useHoldsWork } from '../../store/open-work.ts'
+import { SaveFailed } from '../../store/reopen.ts'
+import { useStore } from '../../store/store-context.tsx'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { RadioCards } from '../../ui/choices.tsx'
+import { TextArea } from '../../ui/fields.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { AskLogs } from './ask-logs.tsx'
+import styles from './ask.module.css'
+import type { CompetencyPage } from './use-competency.ts'
+import type { Draft } from '../../store/use-draft.ts'
+
+export interface AskDraft {
+  readonly selfLevel: Level | null
+  readonly logs: readonly PracticeLogId[]
+  readonly note: string
+}
+
+/** As an apprentice says it of himself. */
+const selfWord: Readonly<Record<Level, MessageDescriptor>> = {
+  1: msg`I watch`,
+  2: msg`I do it with my mentor`,
+  3: msg`I do it, with prompts`,
+  4: msg`I do it, my mentor stays near`,
+  5: msg`I do it alone`,
+}
+
+const MOST_LOGS = 30
+
+interface AskFormProps {
+  readonly page: CompetencyPage
+  readonly draft: Draft<AskDraft>
+  readonly back: string
+  readonly subtitle: string
+}
+
+export const AskForm = ({ page, draft, back, subtitle }: AskFormProps) => {
+  const { t } = useLingui()
+  const { mutate, profile } = useStore()
+  const navigate = useNavigate()
+  const [refusal, setRefusal] = useState<Refusal | MessageDescriptor | null>(null)
+  const [noLevel, setNoLevel] = useState(false)
+  useHoldsWork()
+  const preset: AskDraft = { selfLevel: null, logs: page.logs.slice(0, MOST_LOGS).map((l) => l.id), note: '' }
+  const value = draft.value ?? preset
+  const set = (change: Partial<AskDraft>) => draft.write({ ...value, ...change })
+
+  const ask = async () => {
+    setNoLevel(value.selfLevel === null)
+    if (value.selfLevel === null) return
+    const revisions = new Map(page.portfolio.logs.map((l) => [l.id, l.revision]))
+    const logs = value.logs.flatMap((log) => {
+      const revision = revisions.get(log)
+      return revision === undefined ? [] : [{ log, revision }]
+    })
+    try {
+      const no = await mutate.competency.ask({ apprentice: profile.person, competency: page.competency.id, selfLevel: value.selfLevel, logs, note: value.note })
+      if (no !== null) {
+        setRefusal(no)
+        return
+      }
+    } catch (e) {
+      if (!(e instanceof SaveFailed)) throw e
+      setRefusal(notSavedSentence[e.why])
+      return
+    }
+    await draft.finish()
+    showToast({ text: t`Asked. Your mentor sees it as soon as both of you had a network.` })
+    await navigate(back, { replace: true })
+  }
+
+  const barred = page.missing.some((m) => m.fact === 'prerequisite-open' && m.safety)
+  return (
+    <Screen
+      title={t`Ask for sign-off`}
+      subtitle={<bdi>{subtitle}</bdi>}
+      back={back}
+      action={
+        <Button variant="primary" size="floor" full onPress={() => void ask()}>
+          {t`Ask for sign-off`}
+        </Button>
+      }
+    >
+      {refusal !== null && (
+        <div role="alert">
+          <Banner tone="bad">{t('because' in refusal ? refusalSentence[refusal.because] : refusal)}</Banner>
+        </div>
+      )}
+      {draft.notSaved !== null && <Banner tone="bad">{t(notSavedSentence[draft.notSaved])}</Banner>}
+      <RadioCards
+        label={t`How far along are you?`}
+        value={value.selfLevel === null ? null : String(value.selfLevel)}
+        onChange={(v) => {
+          setNoLevel(false)
+          set({ selfLevel: LEVELS.find((l) => String(l) === v) ?? null })
+        }}
+        options={LEVELS.map((l) => ({ value: String(l), title: t(selfWord[l]), mark: <span className={styles['numeral']}>{l}</span> }))}
+        error={noLevel ? t`Please choose your level.` : undefined}
+      />
+      {value.selfLevel === 5 && barred && (
+        <Banner tone="warn">
+          <Trans>A safety prerequisite is still open. Your mentor can sign up to level 4 until it is signed.</Trans>
+        </Banner>
+      )}
+      <AskLogs page={page} chosen={value.logs} most={MOST_LOGS} onChange={(logs) => set({ logs })} />
+      <TextArea label={t`Note to your mentor (may stay empty)`} value={value.note} onChange={(note) => set({ note })} rows={2} />
+    </Screen>
+  )
+}

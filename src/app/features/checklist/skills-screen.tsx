@@ -1,0 +1,46 @@
+/** The skill checklist (技能清单): the plan of the placement as its apprentice sees it, fact by fact. */
+import { countCompetencies } from '#domain/programme.ts'
+import { inLanguage } from '#domain/text.ts'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { CloudDownload, MapPinOff } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Screen } from '../../record/screen.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { SkillList } from './skill-list.tsx'
+import { type Skills, useSkills } from './use-skills.ts'
+
+export const SkillsScreen = () => {
+  const { t } = useLingui()
+  const skills = useSkills()
+  return (
+    <Screen title={t`Skills`} subtitle={<Plan skills={skills} />}>
+      {skills?.state === 'no-placement' && (
+        <EmptyState icon={<MapPinOff aria-hidden />} title={t`No placement yet`}>
+          <Trans>Your skill checklist comes with your placement. Ask your teacher whether the school has entered it.</Trans>
+        </EmptyState>
+      )}
+      {skills?.state === 'no-plan' && (
+        <EmptyState icon={<CloudDownload aria-hidden />} title={t`The plan is not on this device yet`}>
+          <Trans>It comes by itself with the next network, and stays here from then on.</Trans>
+        </EmptyState>
+      )}
+      {skills?.state === 'ready' && <SkillList checklist={skills.checklist} selfLevels={skills.selfLevels} />}
+    </Screen>
+  )
+}
+
+/** Holds its line from the start, so that nothing below moves when the plan is read. */
+const Plan = ({ skills }: { readonly skills: Skills | undefined }): ReactNode => {
+  const { i18n } = useLingui()
+  if (skills?.state === 'no-plan') return skills.placement.post
+  if (skills?.state !== 'ready') return '\u00a0'
+  const { programme } = skills.checklist
+  const title = inLanguage(programme.title, i18n.locale)
+  const { version } = programme
+  const items = countCompetencies(programme)
+  return (
+    <>
+      <bdi>{title}</bdi> · <Trans>version {version}</Trans> · <Plural value={items} one="# item" other="# items" />
+    </>
+  )
+}

@@ -1,0 +1,208 @@
+import { addDays } from '#domain/calendar-day.ts'
+import type { Level } from '#domain/competency.ts'
+import type { CompetencyId, PracticeLogId, UnitId } from '#domain/ids.ts'
+import type { PracticeLog } from '#domain/practice-log.ts'
+import { standings, type Portfolio } from '#domain/progress.ts'
+import { endorsementIdOf, requestIdOf, type SignOff, type SignOffRequest } from '#domain/sign-off.ts'
+import type { RowOf, RowType } from '#sync/rows.ts'
+import { scopeOf } from '#sync/scope.ts'
+import { competencyOf, contentOf, DAY, DRAWINGS, guidanceOf, liWei, MEASURE, PLACEMENT, placementOf, PROGRAMME, programmeOf, SECURE, signOffOf, TIDINESS, wangFang, zhangGang } from '#tests/support/people.ts'
+import { i18n } from '@lingui/core'
+import { I18nProvider } from '@lingui/react'
+import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { sealLevel, sealLook } from '../../record/standing-seal.tsx'
+import { now, today } from '../../store/clock.ts'
+import { Database } from '../../store/database.ts'
+import { createMutate } from '../../store/mutate.ts'
+import { actorOf, StoreProvider } from '../../store/store-context.tsx'
+import { missingFor } from './missing.ts'
+import { checklistRoutes } from './routes.tsx'
+import { everything, useSkillsView } from './skills-view.ts'
+
+// The first screen of a cold run is still being built by the test server.
+configure({ asyncUtilTimeout: 5_000 })
+
+let db: Database
+const user = userEvent.setup()
+const put = <T extends RowType>(type: T, row: RowOf<T>) => db.rows(type).put({ ...row, _scope: scopeOf(type, row) })
+
+const logOf = (id: string, over: Partial<PracticeLog> = {}): PracticeLog => ({
+  ...contentOf({ practisedOn: today() }),
+  id: id as PracticeLogId,
+  apprentice: liWei.id,
+  placement: PLACEMENT,
+  programme: PROGRAMME,
+  state: 'submitted',
+  revision: 1,
+  writtenAt: now(),
+  submittedAt: now(),
+  zone: 480,
+  late: false,
+  confirmedBy: null,
+  otherVersions: [],
+  ...over,
+})
+const requestOf = (competency: CompetencyId, over: Partial<SignOffRequest> = {}): SignOffRequest => ({
+  id: requestIdOf(liWei.id, competency),
+  apprentice: liWei.id,
+  competency,
+  selfLevel: 3,
+  logs: [],
+  note: '',
+  askedAt: now(),
+  state: 'open',
+  returned: null,
+  ...over,
+})
+const seat = 'seat' as PracticeLogId
+const signed = (over: Partial<SignOff> = {}) => signOffOf('s1', { at: now() - DAY, logs: [{ log: seat, revision: 1 }], ...over })
+const endorsed = { id: endorsementIdOf(signed().id), signOff: signed().id, apprentice: liWei.id, by: { person: wangFang.id, name: wangFang.name, role: 'teacher' as const }, at: now() }
+const withdrawn = { id: 'w' as RowOf<'withdrawal'>['id'], signOff: signed().id, apprentice: liWei.id, because: 'By mistake', by: signed().by, at: now() }
+
+const portfolio = (over: Partial<Portfolio> = {}): Portfolio => ({ logs: [], requests: [], signOffs: [], withdrawals: [], endorsements: [], ...over })
+const programme = programmeOf([competencyOf(SECURE, { validDays: 365 }), competencyOf(MEASURE, { validDays: 365, prerequisites: [{ competency: SECURE, safety: true }] }), competencyOf(DRAWINGS), competencyOf(TIDINESS)])
+const standingIn = (p: Portfolio) => {
+  const s = standings(programme, p, now()).find((one) => one.competency === MEASURE)
+  if (s === undefined) throw new Error('no standing')
+  return s
+}
+
+describe('each state of a competency has its own seal', () => {
+  const cases: readonly (readonly [string, Portfolio, string, Level | null])[] = [
+    ['untouched', portfolio(), 'untouched', null],
+    ['practised', portfolio({ logs: [logOf('seat')] }), 'practised', null],
+    ['asked, with the level asked for', portfolio({ logs: [logOf('seat')], requests: [requestOf(MEASURE)] }), 'asked', 3],
+    ['a returned request is no longer asked', portfolio({ logs: [logOf('seat')], requests: [requestOf(MEASURE, { state: 'returned' })] }), 'practised', null],
+    ['signed', portfolio({ logs: [logOf('seat')], signOffs: [signed()] }), 'signed', 3],
+    ['signed and asked again stays signed', portfolio({ logs: [logOf('seat')], signOffs: [signed()], requests: [requestOf(MEASURE)] }), 'signed', 3],
+    ['endorsed', portfolio({ logs: [logOf('seat')], signOffs: [signed()], endorsements: [endorsed] }), 'endorsed', 3],
+    ['changed since signing, endorsed or not', portfolio({ logs: [logOf('seat', { revision: 2 })], signOffs: [signed()], endorsements: [endorsed] }), 'changed', 3],
+    ['expired keeps its level', portfolio({ logs: [logOf('seat')], signOffs: [signed({ at: now() - 400 * DAY })] }), 'expired', 3],
+    ['expired and asked again is asked', portfolio({ signOffs: [signed({ at: now() - 400 * DAY })], requests: [requestOf(MEASURE)] }), 'asked', 3],
+    ['withdrawn is as if never signed', portfolio({ logs: [logOf('seat')], signOffs: [signed()], withdrawals: [withdrawn] }), 'practised', null],
+    ['a single level 5 is carried as 4', portfolio({ logs: [logOf('seat')], signOffs: [signed({ level: 5 })] }), 'signed', 4],
+  ]
+  test.each(cases)('%s', (_, p, look, level) => {
+    const s = standingIn(p)
+    expect(sealLook(s)).toBe(look)
+    expect(sealLevel(s, p.requests[0]?.state === 'open' ? p.requests[0].selfLevel : null)).toBe(level)
+  })
+})
+
+describe('what is missing is told in facts', () => {
+  const facts = (p: Portfolio) => {
+    const [competency, standing] = [programme.units[0]?.competencies.find((c) => c.id === MEASURE), standingIn(p)]
+    if (competency === undefined) throw new Error('no competency')
+    const request = p.requests[0] ?? null
+    return missingFor({ competency, standing, all: programme.units.flatMap((u) => u.competencies), portfolio: p, request, at: now() }).map((m) => m.fact)
+  }
+  test('before anything was done: practise; the safety prerequisite is named', () => expect(facts(portfolio())).toEqual(['not-practised', 'prerequisite-open']))
+  test('practised: ask', () => expect(facts(portfolio({ logs: [logOf('seat')] }))).toEqual(['ask', 'prerequisite-open']))
+  test('a signed prerequisite is no longer named', () =>
+    expect(facts(portfolio({ logs: [logOf('seat')], signOffs: [signOffOf('p', { competency: SECURE, at: now() - DAY })] }))).toEqual(['ask']))
+  test('a lapsed prerequisite is named again', () =>
+    expect(facts(portfolio({ logs: [logOf('seat')], signOffs: [signOffOf('p', { competency: SECURE, at: now() - 400 * DAY })] }))).toContain('prerequisite-open'))
+  test('asked: wait', () => expect(facts(portfolio({ logs: [logOf('seat')], requests: [requestOf(MEASURE)] }))).toContain('asked'))
+  test('one signature alone does not count yet', () => expect(facts(portfolio({ logs: [logOf('seat')], signOffs: [signed()] }))).toContain('not-endorsed'))
+  test('level 5 once: a second assessor or occasion', () => expect(facts(portfolio({ logs: [logOf('seat')], signOffs: [signed({ level: 5 })] }))).toContain('second-five'))
+  test('a newer revision than the signed one is said', () => expect(facts(portfolio({ logs: [logOf('seat', { revision: 2 })], signOffs: [signed()] }))).toContain('changed-since-signing'))
+})
+
+/** Opens the screens at an address, as Li Wei. */
+const open = (address: string) => {
+  const profile = { person: liWei.id, school: liWei.school, schoolName: 'School', name: liWei.name, roles: liWei.roles, username: 'li', demo: false }
+  const actor = actorOf(profile)
+  const store = { db, profile, actor, mutate: createMutate(db, actor, () => {}) }
+  const router = createMemoryRouter([...checklistRoutes, { path: '*', element: null }], { initialEntries: [address] })
+  render(
+    <I18nProvider i18n={i18n}>
+      <StoreProvider store={store}>
+        <RouterProvider router={router} />
+      </StoreProvider>
+    </I18nProvider>,
+  )
+  return router
+}
+const place = () => put('placement', placementOf({ start: addDays(today(), -60), end: addDays(today(), 60), mentors: [guidanceOf(zhangGang, { from: addDays(today(), -60) })] }))
+
+beforeEach(async () => {
+  i18n.loadAndActivate({ locale: 'en', messages: {} })
+  useSkillsView.setState({ filter: everything, folded: new Set() })
+  db = new Database(`skills ${crypto.randomUUID()}`)
+})
+afterEach(async () => {
+  cleanup()
+  await db.delete()
+})
+
+test('without a placement the checklist says whom to ask', async () => {
+  open('/skills')
+  expect(await screen.findByText('No placement yet')).toBeTruthy()
+})
+
+test('with a placement but without its plan it says that the plan will come', async () => {
+  await place()
+  open('/skills')
+  expect(await screen.findByText('The plan is not on this device yet')).toBeTruthy()
+})
+
+test('a plan of 1,000 items opens, draws only what is near, and finds any line by its code', async () => {
+  await place()
+  const lines = Array.from({ length: 1_000 }, (_, n) => competencyOf(`X${String(n).padStart(4, '0')}`))
+  await put('programme', { ...programmeOf(), units: Array.from({ length: 20 }, (_, u) => ({ id: `u${u}` as UnitId, code: `${u}`, title: { en: `Unit ${u}` }, competencies: lines.slice(u * 50, u * 50 + 50) })) })
+  open('/skills')
+  expect(await screen.findByRole('link', { name: /X0000/ })).toBeTruthy()
+  expect(screen.getAllByRole('listitem').length).toBeLessThan(100)
+  expect(screen.queryByRole('link', { name: /X0987/ })).toBeNull()
+  await user.type(screen.getByRole('searchbox'), 'x0987')
+  expect(await screen.findByRole('link', { name: /X0987/ })).toBeTruthy()
+  await waitFor(() => expect(screen.getAllByRole('listitem').length).toBe(2))
+})
+
+test('asking for a sign-off queues one mutation with the revisions it rests on, and then waits', async () => {
+  await place()
+  await put('programme', programmeOf())
+  await put('practiceLog', logOf('seat', { revision: 2 }))
+  await put('practiceLog', logOf('other', { competencies: [DRAWINGS] }))
+  const router = open(`/skills/${MEASURE}/ask`)
+  await user.click(await screen.findByRole('button', { name: 'Ask for sign-off' }))
+  expect(await screen.findByText('Please choose your level.')).toBeTruthy()
+  expect(await db.outbox.count()).toBe(0)
+  await user.click(screen.getByRole('radio', { name: /I do it, with prompts/ }))
+  await user.type(screen.getByRole('textbox'), 'Three places measured')
+  await user.click(screen.getByRole('button', { name: 'Ask for sign-off' }))
+  await waitFor(() => expect(router.state.location.pathname).toBe(`/skills/${MEASURE}`))
+  const queued = await db.outbox.toArray()
+  expect(queued.map((q) => [q.name, q.args])).toEqual([
+    ['competency.ask', { apprentice: liWei.id, competency: MEASURE, selfLevel: 3, logs: [{ log: 'seat', revision: 2 }], note: 'Three places measured' }],
+  ])
+  expect(await screen.findByText(/waiting for your mentor/)).toBeTruthy()
+  expect(await db.drafts.count()).toBe(0)
+})
+
+test('a note to the mentor is there again after the form was left', async () => {
+  await place()
+  await put('programme', programmeOf())
+  const router = open(`/skills/${MEASURE}/ask`)
+  await user.type(await screen.findByRole('textbox'), 'Ready')
+  await router.navigate('/elsewhere')
+  await waitFor(async () => expect(await db.drafts.count()).toBe(1))
+  await router.navigate(`/skills/${MEASURE}/ask`)
+  expect(await screen.findByDisplayValue('Ready')).toBeTruthy()
+})
+
+test('a returned request shows its reason and can be asked again; a withdrawn signature stays with its reason', async () => {
+  await place()
+  await put('programme', programmeOf())
+  await put('signOffRequest', requestOf(MEASURE, { state: 'returned', returned: { by: signed().by, at: now(), because: 'Measure at three places' } }))
+  await put('signOff', signed())
+  await put('withdrawal', withdrawn)
+  open(`/skills/${MEASURE}`)
+  expect(await screen.findByText('Measure at three places')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Ask again' })).toBeTruthy()
+  const signatures = screen.getByRole('heading', { name: 'Signatures' }).closest('section') as HTMLElement
+  expect(within(signatures).getByText('By mistake')).toBeTruthy()
+})

@@ -1,0 +1,103 @@
+/** One apprentice: where he stands, and everything he shared. */
+import type { CohortId, PersonId } from '#domain/ids.ts'
+import { columns } from '#domain/progress.ts'
+import { useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import { useDates } from '../../record/dates.ts'
+import { Screen } from '../../record/screen.tsx'
+import { kindWord } from '../../record/words.ts'
+import { SegmentBar } from '../../ui/bar.tsx'
+import { Card } from '../../ui/card.tsx'
+import { SegmentedControl } from '../../ui/choices.tsx'
+import { cohortAddress } from './addresses.ts'
+import styles from './cohort.module.css'
+import { Facts } from './facts.tsx'
+import { LogList } from './log-list.tsx'
+import { ReflectionList } from './reflection-list.tsx'
+import { SignOffList } from './sign-off-list.tsx'
+import { Stranger } from './stranger.tsx'
+import { type ApprenticeRecord, useApprentice } from './use-apprentice.ts'
+
+type Part = 'logs' | 'sign-offs' | 'reflections'
+
+export const ApprenticeScreen = () => {
+  const { t } = useLingui()
+  const { cohort = '', person = '' } = useParams()
+  const record = useApprentice(cohort as CohortId, person as PersonId)
+  const [part, setPart] = useState<Part>('logs')
+  const logs = record?.portfolio.logs.length ?? 0
+  const signOffs = record?.portfolio.signOffs.length ?? 0
+  const reflections = record?.reflections.length ?? 0
+  return (
+    <Screen title={record?.person.name ?? t`Apprentice`} back={cohortAddress(cohort)} width="full">
+      {record === null && <Stranger />}
+      {record != null && (
+        <div className={styles['pair']}>
+          <div className={styles['stack']}>
+            <SegmentedControl
+              label={t`Show`}
+              hideLabel
+              value={part}
+              onChange={(v) => setPart(v as Part)}
+              options={[
+                { value: 'logs', label: t`Logs ${logs}` },
+                { value: 'sign-offs', label: t`Sign-offs ${signOffs}` },
+                { value: 'reflections', label: t`Reflections ${reflections}` },
+              ]}
+            />
+            {part === 'logs' && <LogList record={record} />}
+            {part === 'sign-offs' && <SignOffList record={record} signOffs={record.portfolio.signOffs} />}
+            {part === 'reflections' && <ReflectionList record={record} />}
+          </div>
+          <Standing record={record} />
+        </div>
+      )}
+    </Screen>
+  )
+}
+
+const Standing = ({ record: { placement, programme, standings, facts } }: { readonly record: ApprenticeRecord }) => {
+  const { t } = useLingui()
+  const dates = useDates()
+  return (
+    <Card>
+      <div className={styles['stack']}>
+        {placement !== null && (
+          <p>
+            <b dir="auto">{placement.post}</b>
+            <br />
+            <span className={styles['quiet']}>
+              <span dir="auto">{placement.enterpriseName}</span>
+              {` · ${dates.fullDay(placement.start)} – ${dates.fullDay(placement.end)}`}
+            </span>
+            <br />
+            <span className={styles['quiet']}>{[...new Set(placement.mentors.filter((m) => m.until === null).map((m) => m.name))].join(', ')}</span>
+          </p>
+        )}
+        {programme !== null && (
+          <div className={styles['columns']}>
+            {columns(programme, standings).map((c) => {
+              const { of, signed, endorsed, practised } = c
+              return (
+                <div key={c.kind} className={styles['column']}>
+                  <b>{t(kindWord[c.kind])}</b>
+                  <SegmentBar
+                    segments={[
+                      { amount: signed, tone: 'steel' },
+                      { amount: Math.max(0, practised - signed), tone: 'steel-soft' },
+                    ]}
+                    total={of}
+                    label={t`${signed} of ${of} signed, ${endorsed} endorsed`}
+                  />
+                  <span className={styles['quiet']}>{t`${signed} of ${of} signed, ${endorsed} endorsed`}</span>
+                </div>
+              )
+            })}
+          </div>
+        )}
+        <Facts of={facts} />
+      </div>
+    </Card>
+  )
+}

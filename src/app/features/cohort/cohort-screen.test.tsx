@@ -1,0 +1,179 @@
+import { addDays } from '#domain/calendar-day.ts'
+import type { CohortId, EndorsementId, PracticeLogId, UnitId } from '#domain/ids.ts'
+import type { Person } from '#domain/people.ts'
+import type { PracticeLog } from '#domain/practice-log.ts'
+import { requestIdOf } from '#domain/sign-off.ts'
+import type { RowOf, RowType } from '#sync/rows.ts'
+import { scopeOf } from '#sync/scope.ts'
+import {
+  cohortOf,
+  COHORT,
+  competencyOf,
+  contentOf,
+  DRAWINGS,
+  heLan,
+  liWei,
+  MEASURE,
+  personOf,
+  PLACEMENT,
+  placementOf,
+  PROGRAMME,
+  programmeOf,
+  SECURE,
+  signOffOf,
+  TIDINESS,
+  wangFang,
+  zhaoMin,
+} from '#tests/support/people.ts'
+import { i18n } from '@lingui/core'
+import { I18nProvider } from '@lingui/react'
+import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import '../../ui/tokens.css'
+import '../../ui/base.css'
+import { now, today } from '../../store/clock.ts'
+import { Database } from '../../store/database.ts'
+import { createMutate } from '../../store/mutate.ts'
+import { actorOf, StoreProvider } from '../../store/store-context.tsx'
+import { useMatrixState } from './matrix-state.ts'
+import { cohortRoutes } from './routes.tsx'
+
+let db: Database
+
+const put = <T extends RowType>(type: T, row: RowOf<T>) => db.rows(type).put({ ...row, _scope: scopeOf(type, row) })
+
+const logOf = (id: string, over: Partial<PracticeLog> = {}): PracticeLog => ({
+  ...contentOf({ practisedOn: addDays(today(), -1) }),
+  id: id as PracticeLogId,
+  apprentice: liWei.id,
+  placement: PLACEMENT,
+  programme: PROGRAMME,
+  state: 'submitted',
+  revision: 1,
+  writtenAt: now(),
+  submittedAt: now(),
+  zone: 480,
+  late: false,
+  confirmedBy: null,
+  otherVersions: [],
+  ...over,
+})
+
+const open = (address: string, who: Person = wangFang) => {
+  const profile = { person: who.id, school: who.school, schoolName: 'School', name: who.name, roles: who.roles, username: 'wang', demo: false }
+  const actor = actorOf(profile)
+  const store = { db, profile, actor, mutate: createMutate(db, actor, () => {}) }
+  const router = createMemoryRouter([...cohortRoutes, { path: '*', element: null }], { initialEntries: [address] })
+  return render(
+    <I18nProvider i18n={i18n}>
+      <StoreProvider store={store}>
+        <RouterProvider router={router} />
+      </StoreProvider>
+    </I18nProvider>,
+  )
+}
+
+configure({ asyncUtilTimeout: 5_000 })
+const user = userEvent.setup()
+const matrix = () => screen.findByRole('grid')
+const rowOf = async (name: string) => within(await matrix()).getByRole('row', { name: new RegExp(`^${name}`) })
+
+beforeEach(async () => {
+  i18n.loadAndActivate({ locale: 'en', messages: {} })
+  useMatrixState.setState({ unfolded: {}, places: {} })
+  await page.viewport(1440, 900)
+  db = new Database(`cohort ${crypto.randomUUID()}`)
+  await put('person', liWei)
+  await put('person', heLan)
+  await put('cohort', cohortOf())
+  await put('programme', programmeOf())
+  await put('placement', placementOf({ start: addDays(today(), -60), end: addDays(today(), 60) }))
+})
+afterEach(async () => {
+  cleanup()
+  await db.delete()
+})
+
+test('the matrix shows the seal that the rows say: endorsed, changed since signing, asked, practised, untouched', async () => {
+  await put('signOff', signOffOf('a', { competency: SECURE, level: 4, at: now() - 1_000 }))
+  await put('endorsement', { id: 'a:endorsed' as EndorsementId, signOff: signOffOf('a').id, apprentice: liWei.id, by: { person: wangFang.id, name: wangFang.name, role: 'teacher' }, at: now() })
+  await put('practiceLog', logOf('seat', { revision: 2, competencies: [MEASURE, TIDINESS] }))
+  await put('signOff', signOffOf('b', { competency: MEASURE, level: 3, at: now() - 1_000, logs: [{ log: 'seat' as PracticeLogId, revision: 1 }] }))
+  await put('signOffRequest', { id: requestIdOf(liWei.id, DRAWINGS), apprentice: liWei.id, competency: DRAWINGS, selfLevel: 2, logs: [], note: '', askedAt: now(), state: 'open', returned: null })
+  open(`/cohorts/${COHORT}`)
+  const row = await rowOf(liWei.name)
+  const seals = within(row)
+    .getAllByRole('link')
+    .slice(1)
+    .map((link) => within(link).getByRole('img').getAttribute('aria-label'))
+  expect(seals).toEqual([
+    'Endorsed · Level 4, mentor in the room',
+    'Signed · Level 3, does it with prompts · Changed since signing',
+    'Asked for sign-off · Level 2, does it with the mentor',
+    'Practised',
+  ])
+  const other = within(await rowOf(heLan.name)).getAllByRole('img', { name: 'Not practised' })
+  expect(other).toHaveLength(4)
+})
+
+test('facts are said in words, and never of somebody who is on no placement', async () => {
+  await put('practiceLog', logOf('seat', { practisedOn: addDays(today(), -9), state: 'returned' }))
+  open(`/cohorts/${COHORT}`)
+  const row = await rowOf(liWei.name)
+  for (const fact of ['no log for 9 days', 'no sign-off for 60 days', '1 returned log not corrected']) expect(within(row).getByText(fact)).toBeVisible()
+  expect(within(await rowOf(heLan.name)).queryByText(/no log/)).toBeNull()
+})
+
+test('arrows move from cell to cell with one tab stop, and Enter opens the cell', async () => {
+  await put('signOff', signOffOf('a', { competency: MEASURE, comment: 'Steady hand.', at: now() }))
+  open(`/cohorts/${COHORT}`)
+  const grid = await matrix()
+  expect([...grid.querySelectorAll('a, button')].filter((e) => (e as HTMLElement).tabIndex === 0)).toHaveLength(1)
+  const first = grid.querySelector<HTMLElement>('[data-row="0"][data-column="0"]')
+  first?.focus()
+  // He Lan comes before Li Wei.
+  await user.keyboard('{ArrowDown}{ArrowRight}')
+  await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^Li Wei, measure/))
+  await user.keyboard('{Enter}')
+  expect(await screen.findByText('Steady hand.')).toBeVisible()
+})
+
+test('sixty apprentices by 270 competencies draw only what is in view, wherever the keyboard goes', async () => {
+  const units = Array.from({ length: 9 }, (_, u) => ({
+    id: `unit-${u}` as UnitId,
+    code: `U${u}`,
+    title: { en: `Unit ${u}` },
+    competencies: Array.from({ length: 30 }, (_, c) => competencyOf(`${u}-${c}`)),
+  }))
+  await put('programme', { ...programmeOf(), units })
+  for (let n = 0; n < 60; n += 1) await put('person', personOf(`p${n}`, `Person ${String(n).padStart(2, '0')}`, ['apprentice'], { cohort: COHORT as CohortId }))
+  useMatrixState.getState().unfold(COHORT, units.map((u) => u.id))
+  open(`/cohorts/${COHORT}`)
+  const grid = await matrix()
+  expect(grid).toHaveAttribute('aria-colcount', '275')
+  expect(grid.querySelectorAll('td').length).toBeLessThan(1_500)
+  grid.querySelector<HTMLElement>('[data-row="0"][data-column="0"]')?.focus()
+  await user.keyboard('{Control>}{End}{/Control}')
+  await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^Person 59, 8-29/))
+  expect(grid.querySelectorAll('td').length).toBeLessThan(1_500)
+})
+
+test('a coordinator sees the names of cohorts, and no matrix', async () => {
+  open('/cohorts', zhaoMin)
+  expect(await screen.findByText('Rail vehicles 2026')).toBeVisible()
+  expect(screen.queryByRole('link', { name: /Rail vehicles/ })).toBeNull()
+  cleanup()
+  open(`/cohorts/${COHORT}`, zhaoMin)
+  expect(await screen.findByRole('heading', { name: 'Nobody here whom you teach' })).toBeVisible()
+})
+
+test('an apprentice whom she does not teach is not shown, whatever the address says', async () => {
+  const stranger = personOf('stranger', 'Somebody Else', ['apprentice'])
+  await put('person', stranger)
+  open(`/cohorts/${COHORT}/apprentices/stranger`)
+  expect(await screen.findByRole('heading', { name: 'Not on this device' })).toBeVisible()
+  expect(screen.queryByText('Somebody Else')).toBeNull()
+})

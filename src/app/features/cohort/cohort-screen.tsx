@@ -1,0 +1,46 @@
+/** A cohort at a glance: who stands where, and what should be asked about. */
+import type { CohortId } from '#domain/ids.ts'
+import { inLanguage } from '#domain/text.ts'
+import { plural } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Users } from 'lucide-react'
+import { useParams } from 'react-router'
+import { Screen } from '../../record/screen.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Legend } from './legend.tsx'
+import { Matrix } from './matrix.tsx'
+import { useCohort } from './use-cohort.ts'
+
+export const CohortScreen = () => {
+  const { t, i18n } = useLingui()
+  const { cohort: id = '' } = useParams()
+  const matrix = useCohort(id as CohortId)
+  const count = matrix?.rows.length ?? 0
+  const programme = matrix?.programme ?? null
+  return (
+    <Screen
+      title={matrix?.cohort.name ?? t`Cohort`}
+      back="/cohorts"
+      width="full"
+      {...(programme !== null && count > 0 && { subtitle: [t`${plural(count, { one: '# apprentice', other: '# apprentices' })}`, inLanguage(programme.title, i18n.locale)].join(' · ') })}
+    >
+      {matrix === null && <EmptyState icon={<Users size={40} />} title={t`This cohort is not on this device`} />}
+      {matrix != null && count === 0 && (
+        <EmptyState icon={<Users size={40} />} title={t`Nobody here whom you teach`}>
+          <Trans>What apprentices wrote is for those who teach them. If this is your class, ask the school office to add you.</Trans>
+        </EmptyState>
+      )}
+      {matrix != null && count > 0 && programme === null && (
+        <EmptyState title={t`The programme is not on this device yet`}>
+          <Trans>It comes with the next sync.</Trans>
+        </EmptyState>
+      )}
+      {matrix != null && count > 0 && programme !== null && (
+        <>
+          <Legend />
+          <Matrix matrix={matrix} programme={programme} />
+        </>
+      )}
+    </Screen>
+  )
+}

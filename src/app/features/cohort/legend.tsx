@@ -1,0 +1,23 @@
+/** What the seals mean, drawn with the seals themselves. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { statusWord } from '../../record/words.ts'
+import { Seal, type SealLook } from '../../ui/seal.tsx'
+import styles from './cohort.module.css'
+
+const LOOKS: readonly SealLook[] = ['signed', 'endorsed', 'asked', 'changed', 'expired', 'practised']
+
+export const Legend = () => {
+  const { t } = useLingui()
+  return (
+    <ul className={styles['legend']} aria-label={t`What the seals mean`}>
+      {LOOKS.map((look) => (
+        <li key={look}>
+          <span aria-hidden>
+            <Seal look={look} level={look === 'practised' ? null : 3} label="" size="s" />
+          </span>
+          {look === 'changed' ? <Trans>Changed since signing</Trans> : t(statusWord[look])}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,127 @@
+import type { FeedbackId, PracticeLogId } from '#domain/ids.ts'
+import type { Feedback } from '#domain/feedback.ts'
+import type { PracticeLog } from '#domain/practice-log.ts'
+import type { RowOf, RowType } from '#sync/rows.ts'
+import { scopeOf } from '#sync/scope.ts'
+import { contentOf, DAY, HOUR, liWei, PLACEMENT, placementOf, PROGRAMME, programmeOf, signOffOf, wangFang } from '#tests/support/people.ts'
+import { i18n } from '@lingui/core'
+import { I18nProvider } from '@lingui/react'
+import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readUnread } from '../../record/unread.ts'
+import { now } from '../../store/clock.ts'
+import { Database } from '../../store/database.ts'
+import { createMutate } from '../../store/mutate.ts'
+import { actorOf, StoreProvider } from '../../store/store-context.tsx'
+import { inboxRoutes } from './routes.tsx'
+
+// The first screen of a cold run is still being built by the test server.
+configure({ asyncUtilTimeout: 5_000 })
+
+let db: Database
+const user = userEvent.setup()
+const put = <T extends RowType>(type: T, row: RowOf<T>) => db.rows(type).put({ ...row, _scope: scopeOf(type, row) })
+const unread = () => readUnread(db, liWei.id)
+
+const LOG = 'log-1' as PracticeLogId
+const logOf = (over: Partial<PracticeLog> = {}): PracticeLog => ({
+  ...contentOf(),
+  id: LOG,
+  apprentice: liWei.id,
+  placement: PLACEMENT,
+  programme: PROGRAMME,
+  state: 'returned',
+  revision: 1,
+  writtenAt: now() - 2 * DAY,
+  submittedAt: now() - 2 * DAY,
+  zone: 480,
+  late: false,
+  confirmedBy: null,
+  otherVersions: [],
+  ...over,
+})
+const commentOf = (id: string, over: Partial<Feedback> = {}): Feedback => ({
+  id: id as FeedbackId,
+  apprentice: liWei.id,
+  about: { kind: 'practiceLog', id: LOG, revision: 1 },
+  field: 'whatIDid',
+  text: `Comment ${id}`,
+  returns: true,
+  by: { person: wangFang.id, name: wangFang.name, role: 'teacher' },
+  at: now() - HOUR,
+  ...over,
+})
+
+const open = () => {
+  const profile = { person: liWei.id, school: liWei.school, schoolName: 'School', name: liWei.name, roles: liWei.roles, username: 'li', demo: false }
+  const actor = actorOf(profile)
+  const store = { db, profile, actor, mutate: createMutate(db, actor, () => {}) }
+  const router = createMemoryRouter([...inboxRoutes, { path: '*', element: null }], { initialEntries: ['/inbox'] })
+  render(
+    <I18nProvider i18n={i18n}>
+      <StoreProvider store={store}>
+        <RouterProvider router={router} />
+      </StoreProvider>
+    </I18nProvider>,
+  )
+  return router
+}
+
+beforeEach(async () => {
+  i18n.loadAndActivate({ locale: 'en', messages: {} })
+  db = new Database(`inbox ${crypto.randomUUID()}`)
+  await put('placement', placementOf())
+  await put('programme', programmeOf())
+})
+afterEach(async () => {
+  cleanup()
+  await db.delete()
+})
+
+test('a returned log is one piece of news, counts its comments, and leads to its correction', async () => {
+  await put('practiceLog', logOf())
+  await put('feedback', commentOf('a'))
+  await put('feedback', commentOf('b'))
+  open()
+  expect(await screen.findByText('Wang Fang returned your log with 2 comments')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Correct it' }).getAttribute('href')).toBe(`/logbook/${LOG}/edit`)
+  expect(await unread()).toBe(1)
+})
+
+test('handed in again, it waits no longer and is not called new', async () => {
+  await put('practiceLog', logOf({ state: 'submitted', revision: 2, submittedAt: now() }))
+  await put('feedback', commentOf('a'))
+  open()
+  expect(await screen.findByText('Wang Fang had returned your log with 1 comment')).toBeTruthy()
+  expect(screen.queryByRole('link', { name: 'Correct it' })).toBeNull()
+  expect(await unread()).toBe(0)
+})
+
+test('a return that comes after the apprentice had handed in anew is still told', async () => {
+  await put('practiceLog', logOf({ state: 'submitted', revision: 2, submittedAt: now() - DAY }))
+  await put('feedback', commentOf('a'))
+  expect(await unread()).toBe(1)
+})
+
+test('what was looked at is remembered, and the same log returned again is new again', async () => {
+  await put('practiceLog', logOf())
+  await put('feedback', commentOf('a'))
+  const router = open()
+  await user.click(await screen.findByRole('link', { name: /Axle seat/ }))
+  expect(router.state.location.pathname).toBe(`/logbook/${LOG}`)
+  await waitFor(async () => expect(await unread()).toBe(0))
+  await put('practiceLog', logOf({ revision: 2, submittedAt: now() - 60_000 }))
+  await put('feedback', commentOf('c', { about: { kind: 'practiceLog', id: LOG, revision: 2 }, at: now() }))
+  expect(await unread()).toBe(1)
+})
+
+test('on a new device the past is not called new, and one tap reads all the rest', async () => {
+  await put('signOff', signOffOf('old', { at: now() - 30 * DAY }))
+  await put('signOff', signOffOf('new', { at: now() - HOUR }))
+  expect(await unread()).toBe(1)
+  open()
+  await user.click(await screen.findByRole('button', { name: 'Mark all as read' }))
+  await waitFor(async () => expect(await unread()).toBe(0))
+})

@@ -1,0 +1,146 @@
+/** One piece of news: who did what to which thing, the words that were said, and the way there. */
+import type { CompetencyId } from '#domain/ids.ts'
+import { inLanguage } from '#domain/text.ts'
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import { MessageSquare, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { useDates } from '../../record/dates.ts'
+import type { News } from '../../record/unread.ts'
+import { levelPhrase } from '../../record/words.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { Seal, type SealLook } from '../../ui/seal.tsx'
+import styles from './inbox.module.css'
+import type { NamedInbox } from './use-inbox.ts'
+
+interface Told {
+  readonly mark: ReactNode
+  readonly what: string
+  /** The thing it is about. */
+  readonly about: string
+  /** Words of a person. */
+  readonly quote: string
+  readonly to: string
+}
+
+const useTold = (inbox: NamedInbox) => {
+  const { t, i18n } = useLingui()
+  const competency = (id: CompetencyId): string => {
+    const c = inbox.competencies.get(id)
+    return c === undefined ? id : `${c.code} ${inLanguage(c.title, i18n.locale)}`.trim()
+  }
+  const seal = (level: number, look: SealLook, label: string) => <Seal level={level} look={look} label={label} />
+  return (n: News): Told => {
+    switch (n.kind) {
+      case 'returned-log': {
+        const name = n.comments[0]?.by.name ?? ''
+        const comments = t`${plural(n.comments.length, { one: '# comment', other: '# comments' })}`
+        return {
+          mark: <Undo2 aria-hidden className={styles['returned']} />,
+          what: n.open ? t`${name} returned your log with ${comments}` : t`${name} had returned your log with ${comments}`,
+          about: n.log.task,
+          quote: n.comments[0]?.text ?? '',
+          to: `/logbook/${n.log.id}`,
+        }
+      }
+      case 'feedback': {
+        const { about, by, text } = n.feedback
+        const name = by.name
+        return {
+          mark: <MessageSquare aria-hidden className={styles['comment']} />,
+          what: t`${name} commented`,
+          about: about.kind === 'competency' ? competency(about.id as CompetencyId) : (inbox.texts.get(about.id) ?? ''),
+          quote: text,
+          to: about.kind === 'practiceLog' ? `/logbook/${about.id}` : about.kind === 'competency' ? `/skills/${about.id}` : `/reflections/${about.id}`,
+        }
+      }
+      case 'returned-request': {
+        const name = n.request.returned?.by.name ?? ''
+        return {
+          mark: <Undo2 aria-hidden className={styles['returned']} />,
+          what: t`${name} returned your request for a sign-off`,
+          about: competency(n.request.competency),
+          quote: n.request.returned?.because ?? '',
+          to: `/skills/${n.request.competency}`,
+        }
+      }
+      case 'signed': {
+        const name = n.signOff.by.name
+        const level = t(levelPhrase[n.signOff.level])
+        return {
+          mark: seal(n.signOff.level, 'signed', level),
+          what: t`${name} signed: ${level}`,
+          about: competency(n.signOff.competency),
+          quote: n.signOff.comment,
+          to: `/skills/${n.signOff.competency}`,
+        }
+      }
+      case 'endorsed': {
+        const name = n.endorsement.by.name
+        const level = t(levelPhrase[n.signOff.level])
+        return {
+          mark: seal(n.signOff.level, 'endorsed', level),
+          what: t`${name} endorsed: ${level}`,
+          about: competency(n.signOff.competency),
+          quote: '',
+          to: `/skills/${n.signOff.competency}`,
+        }
+      }
+      case 'withdrawn': {
+        const name = n.withdrawal.by.name
+        return {
+          mark: seal(n.signOff.level, 'expired', t(levelPhrase[n.signOff.level])),
+          what: t`${name} withdrew a sign-off`,
+          about: competency(n.signOff.competency),
+          quote: n.withdrawal.because,
+          to: `/skills/${n.signOff.competency}`,
+        }
+      }
+    }
+  }
+}
+
+interface NewsCardProps {
+  readonly news: News
+  readonly inbox: NamedInbox
+  readonly onLook: () => void
+}
+
+export const NewsCard = ({ news, inbox, onLook }: NewsCardProps) => {
+  const { t } = useLingui()
+  const dates = useDates()
+  const { mark, what, about, quote, to } = useTold(inbox)(news)
+  const isNew = inbox.unread.has(news.id)
+  return (
+    <article className={styles['card']} data-new={isNew || undefined} data-open={(news.kind === 'returned-log' && news.open) || undefined}>
+      <Link to={to} className={styles['link']} onClick={onLook}>
+        <span className={styles['mark']}>{mark}</span>
+        <span className={styles['words']}>
+          <span className={styles['about']} dir="auto">
+            {about}
+          </span>
+          <span className={styles['what']} dir="auto">
+            {what}
+          </span>
+          {quote !== '' && (
+            <span className={styles['quote']} dir="auto">
+              {quote}
+            </span>
+          )}
+          <span className={styles['when']}>
+            {dates.moment(news.at)} {isNew && <Chip tone="act">{t`New`}</Chip>}
+          </span>
+        </span>
+      </Link>
+      {news.kind === 'returned-log' && news.open && (
+        <div className={styles['action']}>
+          <ButtonLink to={`/logbook/${news.log.id}/edit`} variant="primary" full>
+            {t`Correct it`}
+          </ButtonLink>
+        </div>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,86 @@
+/**
+ * The form of a log: about forty seconds at the machine. What matters stands open, the rest is folded; every pause
+ * saves a draft, and the one button hands in.
+ */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useEffect, useMemo, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { Screen } from '../../record/screen.tsx'
+import { today } from '../../store/clock.ts'
+import { useHoldsWork } from '../../store/open-work.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { AgainLike } from './again-like.tsx'
+import { DraftBack, DraftSignText } from './draft-signs.tsx'
+import type { ChangeForm } from './form-parts.ts'
+import { focusFirst, LogErrorSummary } from './log-error-summary.tsx'
+import { emptyForm, formOf, type LogForm } from './log-form.ts'
+import { MainFields } from './main-fields.tsx'
+import { MeasurementFields } from './measurement-fields.tsx'
+import { MoreFields } from './more-fields.tsx'
+import type { Opening } from './opening.ts'
+import { commentsByField, PinnedComments } from './pinned-comments.tsx'
+import styles from './practice-log-form.module.css'
+import { useDraft } from './use-draft.ts'
+import { useSurroundings } from './use-log-surroundings.ts'
+import { useSubmitLog } from './use-submit-log.ts'
+
+export const PracticeLogForm = ({ opening: given }: { readonly opening: Opening }) => {
+  const { t } = useLingui()
+  const navigate = useNavigate()
+  // What the form started from stays what it was, whatever sync brings while somebody writes.
+  const [opening] = useState(given)
+  const [form, setForm] = useState<LogForm>(opening.form)
+  const blank = useMemo(() => (opening.was === null ? emptyForm(today()) : formOf(opening.was)), [opening])
+  const { sign, finish } = useDraft({ ...opening, form, blank, isRestored: opening.restored !== null })
+  const around = useSurroundings(opening.log, form.practisedOn)
+  const isCorrection = opening.log !== null
+  const home = isCorrection ? `/logbook/${opening.id}` : '/logbook'
+  useHoldsWork()
+
+  const { errors, problem, tries, submit, mend } = useSubmitLog(opening, around?.placement ?? null, async () => {
+    await finish()
+    showToast({ text: t`Saved on this device` })
+    await navigate(home, { replace: true })
+  })
+  useEffect(() => {
+    if (tries > 0) focusFirst(errors)
+    // eslint-disable-next-line react/exhaustive-deps -- only a new try moves the focus; mending a field must not
+  }, [tries])
+
+  const change: ChangeForm = (patch) => {
+    setForm((f) => ({ ...f, ...(typeof patch === 'function' ? patch(f) : patch) }))
+    if (typeof patch !== 'function') mend(...Object.keys(patch))
+  }
+  const comments = commentsByField(around?.comments ?? [])
+  const pins = (field: string) => <PinnedComments comments={comments.get(field) ?? []} />
+  const parts = { form, change, errors, mend, pins, pinned: new Set(comments.keys()), programme: around?.programme ?? null }
+
+  return (
+    <Screen
+      title={isCorrection ? t`Correct a log` : t`New log`}
+      subtitle={<DraftSignText sign={sign} />}
+      back={home}
+      action={
+        <Button variant="primary" size="floor" full onPress={() => void submit(form)}>
+          <Trans>Submit</Trans>
+        </Button>
+      }
+    >
+      <div className={styles['form']}>
+        {opening.restored !== null && <DraftBack opening={opening} form={form} finish={finish} />}
+        {around?.placement === null && (
+          <Banner tone="warn">
+            <Trans>You have no placement on this device yet. Write the log all the same: it is kept as a draft, and can be submitted once your placement is here.</Trans>
+          </Banner>
+        )}
+        {pins('')}
+        <LogErrorSummary form={form} errors={errors} problem={problem} tries={tries} />
+        <MainFields {...parts} suggestions={isCorrection ? null : <AgainLike recent={around?.recent} form={form} change={change} />} />
+        <MeasurementFields {...parts} />
+        <MoreFields {...parts} />
+      </div>
+    </Screen>
+  )
+}

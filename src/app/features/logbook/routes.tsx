@@ -1,0 +1,8 @@
+import type { RouteObject } from 'react-router'
+
+export const logbookRoutes: RouteObject[] = [
+  { path: 'logbook', lazy: async () => ({ Component: (await import('./logbook-screen.tsx')).LogbookScreen }) },
+  { path: 'logbook/new', lazy: async () => ({ Component: (await import('./log-form-screens.tsx')).NewLogScreen }) },
+  { path: 'logbook/:id/edit', lazy: async () => ({ Component: (await import('./log-form-screens.tsx')).EditLogScreen }) },
+  { path: 'logbook/:id', lazy: async () => ({ Component: (await import('./log-screen.tsx')).LogScreen }) },
+]

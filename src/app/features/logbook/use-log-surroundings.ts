@@ -1,0 +1,58 @@
+/** What the form needs around the log: where it was practised, out of which plan, what was said of it, what came before. */
+import type { CalendarDay } from '#domain/calendar-day.ts'
+import type { Feedback } from '#domain/feedback.ts'
+import type { PersonId } from '#domain/ids.ts'
+import { type Placement, placementOn } from '#domain/placement.ts'
+import type { PracticeLog } from '#domain/practice-log.ts'
+import type { Programme } from '#domain/programme.ts'
+import { readPlacement, readPlacements, readProgramme } from '../../record/checklist.ts'
+import { type Database, EVERY_DAY } from '../../store/database.ts'
+import { useLive, useStore } from '../../store/store-context.tsx'
+
+export interface Surroundings {
+  readonly placement: Placement | null
+  readonly programme: Programme | null
+  /** On the revision that is being corrected, earliest first. */
+  readonly comments: readonly Feedback[]
+  readonly recent: readonly PracticeLog[]
+}
+
+const RECENT = { logs: 40, tasks: 3 } as const
+
+/** The last logs of three different tasks: what is done again tomorrow. */
+const readRecent = async (db: Database, me: PersonId): Promise<readonly PracticeLog[]> => {
+  const last = await db
+    .rows('practiceLog')
+    .where('[apprentice+practisedOn]')
+    .between([me, EVERY_DAY.first], [me, EVERY_DAY.last])
+    // eslint-disable-next-line unicorn/no-array-reverse -- Dexie's: turns the direction of reading, there is no array yet
+    .reverse()
+    .limit(RECENT.logs)
+    .toArray()
+  const tasks = new Map<string, PracticeLog>()
+  for (const log of last) {
+    const task = log.task.trim().toLowerCase()
+    if (!tasks.has(task)) tasks.set(task, log)
+  }
+  return [...tasks.values()].slice(0, RECENT.tasks)
+}
+
+export const useSurroundings = (log: PracticeLog | null, day: string): Surroundings | undefined => {
+  const { actor } = useStore()
+  return useLive(
+    async (db) => {
+      const me = actor.person
+      const all = await readPlacements(db, me)
+      const placement = log === null ? (placementOn(all, day as CalendarDay) ?? (await readPlacement(db, me))) : (all.find((p) => p.id === log.placement) ?? null)
+      const plan = log?.programme ?? placement?.programme
+      const comments = log === null ? [] : await db.rows('feedback').where('about.id').equals(log.id).sortBy('at')
+      return {
+        placement,
+        programme: plan === undefined ? null : await readProgramme(db, plan),
+        comments: comments.filter((c) => (c.about.revision ?? log?.revision ?? 0) >= (log?.revision ?? 0)),
+        recent: log === null ? await readRecent(db, me) : [],
+      }
+    },
+    [actor.person, log, day],
+  )
+}

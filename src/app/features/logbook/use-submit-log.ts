@@ -1,0 +1,82 @@
+/** Hands a log in, or in again. Judged here first; what is wrong comes back by field, and nothing typed is lost. */
+import { changedFields, type PracticeLogContent } from '#domain/practice-log.ts'
+import type { Placement } from '#domain/placement.ts'
+import type { FieldErrorCode, Refusal } from '#domain/refusal.ts'
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { useRef, useState } from 'react'
+import { notSavedSentence, refusalSentence } from '../../record/sentences.ts'
+import { now, today, zoneMinutes } from '../../store/clock.ts'
+import { SaveFailed } from '../../store/reopen.ts'
+import { useStore } from '../../store/store-context.tsx'
+import { type FormErrors, type LogForm, readForm } from './log-form.ts'
+import type { Opening } from './opening.ts'
+
+const NO_ERRORS: FormErrors = new Map()
+const noPlacement = msg`You have no placement on this device yet, so this log cannot be handed in. It is kept as a draft.`
+const nothingChanged = msg`Nothing has changed yet. Correct what the comments ask for, then submit.`
+const fieldsWrong = msg`Something in the form is not right yet. Your text is kept.`
+
+export interface Submission {
+  readonly errors: FormErrors
+  /** What is wrong with the whole, in a sentence. */
+  readonly problem: MessageDescriptor | null
+  /** Grows with every failed try, so that the same errors are shown anew. */
+  readonly tries: number
+}
+
+/** A refusal names fields by the mutation's arguments: `content.minutes`, `set.minutes`. */
+const fieldsOf = (refusal: Refusal): FormErrors =>
+  new Map((refusal.fields ?? []).map(({ path, error }): readonly [string, FieldErrorCode] => [path.replace(/^(content|set)\./, ''), error]))
+
+const pick = (content: PracticeLogContent, fields: readonly (keyof PracticeLogContent)[]): Partial<PracticeLogContent> =>
+  Object.fromEntries(fields.map((f) => [f, content[f]])) as Partial<PracticeLogContent>
+
+/** @param onDone after the log is saved on this device */
+export const useSubmitLog = (opening: Opening, placement: Placement | null, onDone: () => Promise<void>) => {
+  const { mutate } = useStore()
+  const [submission, setSubmission] = useState<Submission>({ errors: NO_ERRORS, problem: null, tries: 0 })
+  // A second tap while the first is being saved, or after it was, hands nothing in twice.
+  const isUnderWay = useRef(false)
+
+  const fail = (problem: MessageDescriptor, errors: FormErrors = NO_ERRORS) => setSubmission((s) => ({ errors, problem, tries: s.tries + 1 }))
+
+  const send = async (content: PracticeLogContent): Promise<Refusal | null | MessageDescriptor> => {
+    if (opening.was !== null) {
+      const changed = changedFields(opening.was, content)
+      if (changed.length === 0) return nothingChanged
+      return mutate.practiceLog.resubmit({ id: opening.id, set: pick(content, changed), was: pick(opening.was, changed) })
+    }
+    if (placement === null) return noPlacement
+    return mutate.practiceLog.submit({ id: opening.id, placement: placement.id, zone: zoneMinutes(), content })
+  }
+
+  const submit = async (form: LogForm): Promise<void> => {
+    if (isUnderWay.current) return
+    const read = readForm(form, { at: now(), today: today(), accepted: opening.was?.practisedOn ?? null })
+    if ('errors' in read) return fail(fieldsWrong, read.errors)
+    isUnderWay.current = true
+    let isSaved = false
+    try {
+      const outcome = await send(read.content)
+      isSaved = outcome === null
+      if (outcome === null) await onDone()
+      else if ('refused' in outcome) fail(refusalSentence[outcome.because], fieldsOf(outcome))
+      else fail(outcome)
+    } catch (e) {
+      if (!(e instanceof SaveFailed)) throw e
+      fail(notSavedSentence[e.why])
+    } finally {
+      isUnderWay.current = isSaved
+    }
+    return undefined
+  }
+
+  /** A field that is being mended is not scolded any longer. */
+  const mend = (...names: readonly string[]): void => {
+    if (names.some((n) => submission.errors.has(n)))
+      setSubmission((s) => ({ ...s, errors: new Map([...s.errors].filter(([name]) => !names.includes(name))) }))
+  }
+
+  return { ...submission, submit, mend }
+}

@@ -1,0 +1,30 @@
+/** Every mutation in words. The type holds the list complete: a new mutation without its words does not compile. */
+import type { MutationName } from '#sync/mutators/registry.ts'
+import type { Merged } from '#sync/mutation.ts'
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+
+export const deedWord: Readonly<Record<MutationName, MessageDescriptor>> = {
+  'practiceLog.submit': msg`Practice log`,
+  'practiceLog.resubmit': msg`Corrected practice log`,
+  'practiceLog.return': msg`Returned log`,
+  'practiceLog.confirm': msg`Confirmed log`,
+  'competency.ask': msg`Request for a sign-off`,
+  'competency.returnRequest': msg`Returned request`,
+  'competency.sign': msg`Sign-off`,
+  'competency.withdraw': msg`Withdrawn sign-off`,
+  'competency.endorse': msg`Endorsement`,
+  'feedback.give': msg`Comment`,
+  'reflection.write': msg`Reflection`,
+  'reflection.revise': msg`Changed reflection`,
+  'reflection.share': msg`Shared reflection`,
+}
+
+export const isMutationName = (name: string): name is MutationName => Object.hasOwn(deedWord, name)
+
+/** What became of a field that two devices had changed. Nothing to decide: only to know. */
+export const mergedSentence: Readonly<Record<Merged['how'], MessageDescriptor>> = {
+  'kept-both': msg`Both texts are kept, side by side.`,
+  replaced: msg`Your later value stands; the earlier one is in the history.`,
+  overruled: msg`A later value stands; yours is kept beside it.`,
+}

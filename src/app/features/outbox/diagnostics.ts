@@ -1,0 +1,45 @@
+/**
+ * What a technician needs to see why something does not arrive: counts, states, reasons, times. No text that a person
+ * wrote, no name, no id of a person: arguments and rows stay on the device.
+ */
+import { PROTOCOL_VERSION, SCHEMA_VERSION } from '#sync/protocol.ts'
+import { ROW_TYPES } from '#sync/rows.ts'
+import type { SyncPhase } from '../../replication/sync-status.ts'
+import { now } from '../../store/clock.ts'
+import type { Database, Meta } from '../../store/database.ts'
+
+declare const __APP_VERSION__: string
+
+export const diagnostics = async (db: Database, phase: SyncPhase): Promise<unknown> => {
+  const [outbox, parked, meta, rows, storage] = await Promise.all([
+    db.outbox.orderBy('mid').toArray(),
+    db.sent.where('state').equals('parked').toArray(),
+    db.meta.get('sync').then((m) => m?.value as Meta | undefined),
+    Promise.all(ROW_TYPES.map(async (type) => [type, await db.rows(type).count()] as const)),
+    navigator.storage.estimate().catch((): StorageEstimate => ({})),
+  ])
+  return {
+    app: __APP_VERSION__,
+    protocol: PROTOCOL_VERSION,
+    schema: SCHEMA_VERSION,
+    at: new Date(now()).toISOString(),
+    phase,
+    online: navigator.onLine,
+    browser: navigator.userAgent,
+    persisted: await navigator.storage.persisted().catch(() => null),
+    storage: { usage: storage.usage ?? null, quota: storage.quota ?? null },
+    device: meta && {
+      clientId: meta.clientId,
+      nextMid: meta.nextMid,
+      resolved: meta.resolved,
+      highWater: meta.hw?.seq ?? null,
+      clockOffset: meta.clockOffset,
+      firstSyncDone: meta.firstSyncDone,
+      lastSyncAt: meta.lastSyncAt,
+      scopes: Object.keys(meta.cursors).length,
+    },
+    rows: Object.fromEntries(rows),
+    outbox: outbox.map(({ mid, name, at, sv, state }) => ({ mid, name, at, sv, state })),
+    refused: parked.map(({ mid, name, at, judgedAt, refusal }) => ({ mid, name, at, judgedAt, because: refusal?.because ?? null, fields: refusal?.fields ?? [] })),
+  }
+}

@@ -1,0 +1,155 @@
+import type { PracticeLogId, ReflectionId } from '#domain/ids.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import { MUTATION_NAMES } from '#sync/mutators/registry.ts'
+import type { RowOf, RowType } from '#sync/rows.ts'
+import { scopeOf } from '#sync/scope.ts'
+import { contentOf, liWei, MEASURE, PLACEMENT, placementOf, programmeOf } from '#tests/support/people.ts'
+import { i18n } from '@lingui/core'
+import { I18nProvider } from '@lingui/react'
+import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { ReplicatorProvider } from '../../replication/replication-context.tsx'
+import { useSyncStatus } from '../../replication/sync-status.ts'
+import { now } from '../../store/clock.ts'
+import { Database, type SentItem } from '../../store/database.ts'
+import { createMutate } from '../../store/mutate.ts'
+import { actorOf, StoreProvider } from '../../store/store-context.tsx'
+import { deedWord } from './deed-words.ts'
+import { diagnostics } from './diagnostics.ts'
+import { outboxRoutes } from './routes.tsx'
+
+// The first screen of a cold run is still being built by the test server.
+configure({ asyncUtilTimeout: 5_000 })
+
+let db: Database
+let woken = 0
+const user = userEvent.setup()
+const put = <T extends RowType>(type: T, row: RowOf<T>) => db.rows(type).put({ ...row, _scope: scopeOf(type, row) })
+
+const LOG = 'log-1' as PracticeLogId
+const parked = (over: Partial<SentItem> = {}): SentItem => ({
+  mid: 1,
+  uid: 'parked-1',
+  name: 'practiceLog.submit',
+  args: { id: LOG, placement: PLACEMENT, zone: 480, content: contentOf({ whatIDid: 'Cleaned the seat, measured three times.' }) },
+  at: now(),
+  sv: 1,
+  clientId: 'client-01',
+  judgedAt: now(),
+  state: 'parked',
+  refusal: { refused: 'invalid', because: 'placement-not-running' } satisfies Refusal,
+  merged: [],
+  ...over,
+})
+
+const profile = { person: liWei.id, school: liWei.school, schoolName: 'School', name: liWei.name, roles: liWei.roles, username: 'li', demo: false }
+const actor = actorOf(profile)
+const storeOf = () => ({ db, profile, actor, mutate: createMutate(db, actor, () => {}) })
+
+const open = () => {
+  const replicator = { wake: () => void woken++, syncNow: async () => 'idle' as const, stop: () => {} }
+  const router = createMemoryRouter([...outboxRoutes, { path: '*', element: null }], { initialEntries: ['/outbox'] })
+  render(
+    <I18nProvider i18n={i18n}>
+      <ReplicatorProvider value={replicator}>
+        <StoreProvider store={storeOf()}>
+          <RouterProvider router={router} />
+        </StoreProvider>
+      </ReplicatorProvider>
+    </I18nProvider>,
+  )
+  return router
+}
+
+beforeEach(async () => {
+  i18n.loadAndActivate({ locale: 'en', messages: {} })
+  useSyncStatus.setState({ phase: 'idle' })
+  woken = 0
+  db = new Database(`outbox ${crypto.randomUUID()}`)
+  await put('person', liWei)
+  await put('placement', placementOf())
+  await put('programme', programmeOf())
+})
+afterEach(async () => {
+  cleanup()
+  await db.delete()
+})
+
+test('every mutation there is has its words', () => {
+  expect(Object.keys(deedWord).toSorted()).toEqual([...MUTATION_NAMES].toSorted())
+})
+
+test('what waits is named in words, with what it is about', async () => {
+  const { mutate } = storeOf()
+  expect(await mutate.reflection.write({ id: 'r' as ReflectionId, apprentice: liWei.id, shared: false, content: { dimension: 'rigour', text: 'I checked twice', logs: [] } })).toBeNull()
+  open()
+  expect(await screen.findByText('I checked twice')).toBeTruthy()
+  expect(screen.getByText(/^Reflection · written/)).toBeTruthy()
+  expect(screen.getByText('1 item is saved here and goes out with the next network')).toBeTruthy()
+})
+
+test('refused work shows the reason and every word of it, the chosen skills by name', async () => {
+  await db.sent.put(parked())
+  open()
+  expect(await screen.findByText(/There was no running placement on that day/)).toBeTruthy()
+  expect(screen.getByText('Cleaned the seat, measured three times.')).toBeTruthy()
+  expect(await screen.findByText(`${MEASURE} Competency ${MEASURE}`)).toBeTruthy()
+})
+
+test('"send again" queues the same words and wakes the sender', async () => {
+  await db.sent.put(parked())
+  open()
+  await user.click(await screen.findByRole('button', { name: 'Send again' }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Send again' })).toBeNull())
+  expect((await db.outbox.toArray()).map(({ name, args, state }) => ({ name, args, state }))).toEqual([{ name: 'practiceLog.submit', args: parked().args, state: 'queued' }])
+  expect(woken).toBe(1)
+})
+
+test('"I have read it" puts it away, and the text is still on the device', async () => {
+  await db.sent.put(parked())
+  open()
+  await user.click(await screen.findByRole('button', { name: 'I have read it' }))
+  await waitFor(() => expect(screen.queryByText(/There was no running placement/)).toBeNull())
+  expect(await db.sent.get('parked-1')).toMatchObject({ state: 'dismissed', args: parked().args })
+})
+
+test('"edit" puts a refused log back into a draft and opens the form on it', async () => {
+  await db.sent.put(parked())
+  const router = open()
+  await user.click(await screen.findByRole('button', { name: 'Edit' }))
+  await waitFor(() => expect(router.state.location.pathname + router.state.location.search).toBe(`/logbook/new?draft=${LOG}`))
+  expect((await db.drafts.get(`log:${LOG}`))?.value).toMatchObject({ id: LOG, was: null, form: { task: 'Axle seat', minutes: '90', whatIDid: 'Cleaned the seat, measured three times.' } })
+})
+
+test('"edit" never overwrites a draft that waits there', async () => {
+  await db.sent.put(parked())
+  await db.drafts.put({ key: `log:${LOG}`, value: 'newer', savedAt: now() })
+  open()
+  await user.click(await screen.findByRole('button', { name: 'Edit' }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Edit' })).toBeNull())
+  expect((await db.drafts.get(`log:${LOG}`))?.value).toBe('newer')
+  expect(await db.sent.get('parked-1')).toMatchObject({ state: 'parked' })
+})
+
+test('refused work of a kind that this version does not know is shown as it is', async () => {
+  await db.sent.put(parked({ name: 'concern.raise', args: { text: 'No guard on the saw' }, refusal: { refused: 'invalid', because: 'unknown-mutation' } }))
+  open()
+  expect(await screen.findByText(/No guard on the saw/)).toBeTruthy()
+})
+
+test('an ended session is said, with the way in, and the queue stands untouched', async () => {
+  useSyncStatus.setState({ phase: 'needs-sign-in' })
+  open()
+  expect((await screen.findByRole('link', { name: 'Sign in again' })).getAttribute('href')).toBe('/sign-in-again')
+})
+
+test('the diagnostic file holds no text and no name of a person', async () => {
+  await db.sent.put(parked())
+  const { mutate } = storeOf()
+  await mutate.reflection.write({ id: 'r' as ReflectionId, apprentice: liWei.id, shared: false, content: { dimension: 'rigour', text: 'I checked twice', logs: [] } })
+  const file = JSON.stringify(await diagnostics(db, 'idle'))
+  for (const secret of ['I checked twice', 'Cleaned the seat', liWei.name, liWei.id, 'Axle seat']) expect(file).not.toContain(secret)
+  expect(file).toContain('placement-not-running')
+})

@@ -1,0 +1,84 @@
+/** Every word that a person put into a deed, for reading and copying: nothing refused is ever out of reach. */
+import type { Measurement } from '#domain/measurement.ts'
+import type { PracticeLogContent } from '#domain/practice-log.ts'
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import { numberText, targetText } from '../../record/measurement-table.tsx'
+import { dimensionWord, levelPhrase, logFieldWord } from '../../record/words.ts'
+import { type Deed } from './deed.ts'
+
+export interface Said {
+  readonly label: MessageDescriptor
+  readonly text: string
+}
+
+const text = msg`Text`
+const comment = msg`Comment`
+const reason = msg`Reason`
+
+const measured = (m: Measurement): string => [`${m.quantity}: ${numberText(m.value)} ${m.unit}`.trim(), targetText(m), m.instrument].filter((s) => s !== '').join(' · ')
+
+/** @param nameOf the code and title of a competency */
+const saidInLog = (content: { readonly [F in keyof PracticeLogContent]?: PracticeLogContent[F] | undefined }, nameOf: (id: string) => string): readonly Said[] => {
+  const words = (field: keyof PracticeLogContent): string => {
+    switch (field) {
+      case 'competencies':
+        return (content.competencies ?? []).map(nameOf).join('\n')
+      case 'measurements':
+        return (content.measurements ?? []).map(measured).join('\n')
+      case 'notApplicable':
+        return (content.notApplicable ?? []).map((n) => `${nameOf(n.competency)}: ${n.because}`).join('\n')
+      default:
+        return String(content[field] ?? '')
+    }
+  }
+  return (Object.keys(logFieldWord) as (keyof PracticeLogContent)[])
+    .filter((f) => content[f] !== undefined)
+    .map((f) => ({ label: logFieldWord[f], text: words(f) }))
+    .filter((s) => s.text !== '')
+}
+
+export const useSaid = () => {
+  const { t } = useLingui()
+  return (deed: Deed, nameOf: (id: string) => string): readonly Said[] => {
+    const { name, args } = deed
+    switch (name) {
+      case 'practiceLog.submit':
+        return saidInLog(args.content, nameOf)
+      case 'practiceLog.resubmit':
+        return saidInLog(args.set, nameOf)
+      case 'practiceLog.return':
+        return args.comments.map((c) => ({ label: c.field !== null && Object.hasOwn(logFieldWord, c.field) ? logFieldWord[c.field as keyof PracticeLogContent] : comment, text: c.text }))
+      case 'competency.ask':
+        return [{ label: msg`Level`, text: t(levelPhrase[args.selfLevel]) }, ...(args.note === '' ? [] : [{ label: msg`Note`, text: args.note }])]
+      case 'competency.returnRequest':
+      case 'competency.withdraw':
+        return [{ label: reason, text: args.because }]
+      case 'competency.sign': {
+        const { takeovers, prompts, defects } = args.facts
+        return [
+          { label: msg`Level`, text: t(levelPhrase[args.level]) },
+          { label: msg`Takeovers · prompts · own defects found`, text: `${takeovers} · ${prompts} · ${defects}` },
+          ...(args.comment === '' ? [] : [{ label: comment, text: args.comment }]),
+        ]
+      }
+      case 'feedback.give':
+        return [{ label: comment, text: args.text }]
+      case 'reflection.write':
+        return [
+          { label: msg`Dimension`, text: t(dimensionWord[args.content.dimension]) },
+          { label: text, text: args.content.text },
+        ]
+      case 'reflection.revise':
+        return [
+          ...(args.set.dimension === undefined ? [] : [{ label: msg`Dimension`, text: t(dimensionWord[args.set.dimension]) }]),
+          ...(args.set.text === undefined ? [] : [{ label: text, text: args.set.text }]),
+        ]
+      case 'practiceLog.confirm':
+      case 'competency.endorse':
+      case 'reflection.share':
+        return []
+    }
+  }
+}

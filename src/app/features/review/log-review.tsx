@@ -1,0 +1,83 @@
+/** A log before its teacher: what it says and what changed, what was said about it, and the two answers. */
+import type { PracticeLogId } from '#domain/ids.ts'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Check, FileQuestion, Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import { LogDetails } from '../../record/log-details.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { CommentsPane, HoldsWork } from './comments-pane.tsx'
+import { KeyHint } from './keys-help.tsx'
+import { LogHead } from './log-head.tsx'
+import { Notice } from './notice.tsx'
+import { PinButton } from './pin-button.tsx'
+import { useReviewKeys } from './review-keys.ts'
+import { baseRevision, type ReviewItem } from './review-queue.ts'
+import styles from './review.module.css'
+import { SignedOnIt } from './signed-on-it.tsx'
+import { isWritten, type PinField, useCommentDraft } from './use-comment-draft.ts'
+import { type LogUnderReview, useLogUnderReview } from './use-log-under-review.ts'
+import { useLogDeeds } from './use-log-deeds.ts'
+import { useWide } from '../../ui/use-wide.ts'
+
+type NextAfter = (done: Pick<ReviewItem, 'kind' | 'id'>) => () => void
+
+interface LogReviewProps {
+  readonly id: PracticeLogId
+  readonly nextAfter: NextAfter
+}
+
+export const LogReview = ({ id, nextAfter }: LogReviewProps) => {
+  const { t } = useLingui()
+  const found = useLogUnderReview(id)
+  if (found === undefined) return null
+  if (found === null) return <EmptyState icon={<FileQuestion size={40} />} title={t`This log is not on this device`} />
+  return <LogUnderTheEyes key={found.log.id} found={found} nextAfter={nextAfter} />
+}
+
+const pinTo = (onPin: (field: PinField) => void) => (field: PinField) => <PinButton field={field} onPin={onPin} />
+
+const LogUnderTheEyes = ({ found, nextAfter }: { readonly found: LogUnderReview; readonly nextAfter: NextAfter }) => {
+  const { log, name, programme, revisions, feedback } = found
+  const wide = useWide()
+  const drafts = useCommentDraft(`review:${log.id}`)
+  const deeds = useLogDeeds(log, name, drafts, () => nextAfter({ kind: 'log', id: log.id }))
+  const [since, setSince] = useState(() => baseRevision(log, feedback))
+  const before = revisions.find((r) => r.revision === since && r.revision < log.revision)?.content ?? null
+
+  const answers = log.state === 'submitted' && found.mayConfirm
+  const canReturn = log.state === 'submitted' && found.mayReturn
+  useReviewKeys({ ...(answers && { c: () => void deeds.confirm() }), ...(canReturn && { r: () => void deeds.sendBack() }) })
+
+  const buttons = (answers || canReturn) && (
+    <div className={styles['buttons']}>
+      {canReturn && (
+        <Button icon={<Undo2 aria-hidden size={18} />} onPress={() => void deeds.sendBack()}>
+          <Trans>Return</Trans>
+          <KeyHint of="r" />
+        </Button>
+      )}
+      {answers && (
+        <Button variant="primary" icon={<Check aria-hidden size={18} />} onPress={() => void deeds.confirm()}>
+          <Trans>Confirm</Trans>
+          <KeyHint of="c" />
+        </Button>
+      )}
+    </div>
+  )
+  return (
+    <div className={styles['opened']}>
+      <article className={styles['thing']} aria-labelledby="under-review">
+        <LogHead found={found} since={since} onSince={setSince} buttons={wide && buttons} />
+        <Notice of={deeds.notice} />
+        <div className={styles['details']}>
+          <LogDetails log={log} programme={programme} before={before} {...(found.mayReturn && { pins: pinTo(drafts.pin) })} />
+        </div>
+        <SignedOnIt found={found} />
+      </article>
+      <CommentsPane feedback={feedback} drafts={drafts} mayWrite={found.mayReturn} onSend={deeds.comment} sendsBack={canReturn} />
+      {!wide && buttons && <div className={styles['bar']}>{buttons}</div>}
+      {drafts.comments.some(isWritten) && <HoldsWork />}
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+/** A sign-off before the teacher: what was judged, on which logs, by whom, and her second signature under it. */
+import type { SignOffId } from '#domain/ids.ts'
+import { inLanguage } from '#domain/text.ts'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { FileQuestion, Stamp } from 'lucide-react'
+import { refusalSentence } from '../../record/sentences.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { CommentsPane, HoldsWork } from './comments-pane.tsx'
+import { KeyHint } from './keys-help.tsx'
+import { Notice } from './notice.tsx'
+import { OpenedHeading } from './opened-heading.tsx'
+import { useReviewKeys } from './review-keys.ts'
+import type { ReviewItem } from './review-queue.ts'
+import styles from './review.module.css'
+import { SeenLogs } from './seen-logs.tsx'
+import { SignOffFacts } from './sign-off-facts.tsx'
+import { isWritten, useCommentDraft } from './use-comment-draft.ts'
+import { useEndorse } from './use-endorse.ts'
+import { type SignOffUnderReview, useSignOffUnderReview } from './use-sign-off-under-review.ts'
+import { useWide } from '../../ui/use-wide.ts'
+
+type NextAfter = (done: Pick<ReviewItem, 'kind' | 'id'>) => () => void
+
+interface SignOffReviewProps {
+  readonly id: SignOffId
+  readonly nextAfter: NextAfter
+}
+
+export const SignOffReview = ({ id, nextAfter }: SignOffReviewProps) => {
+  const { t } = useLingui()
+  const found = useSignOffUnderReview(id)
+  if (found === undefined) return null
+  if (found === null) return <EmptyState icon={<FileQuestion size={40} />} title={t`This sign-off is not on this device`} />
+  return <SignOffUnderTheEyes key={found.signOff.id} found={found} nextAfter={nextAfter} />
+}
+
+const SignOffUnderTheEyes = ({ found, nextAfter }: { readonly found: SignOffUnderReview; readonly nextAfter: NextAfter }) => {
+  const { i18n } = useLingui()
+  const { signOff, name, competency, placement, refusal } = found
+  const wide = useWide()
+  const drafts = useCommentDraft(`review:${signOff.id}`)
+  const { notice, endorse, comment } = useEndorse(found, drafts, (id) => nextAfter({ kind: 'sign-off', id }))
+  useReviewKeys(refusal === null ? { e: () => void endorse() } : {})
+  const button = refusal === null && (
+    <div className={styles['buttons']}>
+      <Button variant="seal" icon={<Stamp aria-hidden size={18} />} onPress={() => void endorse()}>
+        <Trans>Endorse</Trans>
+        <KeyHint of="e" />
+      </Button>
+    </div>
+  )
+  return (
+    <div className={styles['opened']}>
+      <article className={styles['thing']} aria-labelledby="under-review">
+        <header className={styles['head']}>
+          <div className={styles['headline']}>
+            <OpenedHeading>{competency === null ? signOff.competency : `${competency.code} ${inLanguage(competency.title, i18n.locale)}`}</OpenedHeading>
+            {wide && button}
+          </div>
+          <p className={styles['sub']}>{[name, placement?.post, placement?.enterpriseName].filter((s) => s !== undefined).join(' · ')}</p>
+        </header>
+        <Notice of={notice ?? (refusal === null ? null : refusalSentence[refusal.because])} />
+        <SignOffFacts found={found} />
+        <SeenLogs found={found} />
+      </article>
+      <CommentsPane feedback={found.feedback} drafts={drafts} mayWrite={found.mayComment} onSend={comment} sendsBack={false} />
+      {!wide && button && <div className={styles['bar']}>{button}</div>}
+      {drafts.comments.some(isWritten) && <HoldsWork />}
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+/**
+ * Comments being written on one thing. They are kept on this device 300 ms after the last key, so that a teacher who is
+ * called away finds them as she left them; only sending or taking one away ends its draft.
+ */
+import type { FeedbackId } from '#domain/ids.ts'
+import type { PracticeLogContent } from '#domain/practice-log.ts'
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { dropDraft, readDraft, saveDraft } from '../../store/drafts.ts'
+import { newId } from '../../store/new-id.ts'
+import { SaveFailed } from '../../store/reopen.ts'
+import { useStore } from '../../store/store-context.tsx'
+
+export type PinField = keyof PracticeLogContent
+
+export interface CommentDraft {
+  readonly id: FeedbackId
+  /** Null: about the whole. */
+  readonly field: PinField | null
+  readonly text: string
+}
+
+export const isWritten = (c: CommentDraft): boolean => c.text.trim() !== ''
+
+const PAUSE = 300
+
+export interface CommentDrafts {
+  readonly comments: readonly CommentDraft[]
+  /** Opens a comment on a field, or finds the one that is there; its text field takes the focus. */
+  readonly pin: (field: PinField | null) => void
+  readonly write: (id: FeedbackId, text: string) => void
+  readonly remove: (id: FeedbackId) => void
+  /** All of it has been sent. */
+  readonly clear: () => Promise<void>
+  readonly notSaved: SaveFailed['why'] | null
+}
+
+export const inputIdOf = (c: Pick<CommentDraft, 'id'>): string => `comment-${c.id}`
+
+/** @param key names the draft; mount anew for another key */
+export const useCommentDraft = (key: string): CommentDrafts => {
+  const { db } = useStore()
+  const [comments, setComments] = useState<readonly CommentDraft[]>([])
+  const [notSaved, setNotSaved] = useState<SaveFailed['why'] | null>(null)
+  const [focus, setFocus] = useState<{ readonly id: FeedbackId } | null>(null)
+  const latest = useRef<readonly CommentDraft[] | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  const flush = useCallback(async (): Promise<void> => {
+    clearTimeout(timer.current)
+    const written = latest.current?.filter(isWritten)
+    if (written === undefined) return
+    latest.current = null
+    try {
+      await (written.length === 0 ? dropDraft(db, key) : saveDraft(db, key, written))
+      setNotSaved(null)
+    } catch (e) {
+      if (!(e instanceof SaveFailed)) throw e
+      setNotSaved(e.why)
+    }
+  }, [db, key])
+
+  const change = (next: readonly CommentDraft[]) => {
+    setComments(next)
+    latest.current = next
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void flush(), PAUSE)
+  }
+
+  const take = useEffectEvent((kept: readonly CommentDraft[]) => {
+    const here = new Set(comments.map((c) => c.id))
+    setComments([...kept.filter((c) => !here.has(c.id)), ...comments])
+  })
+  useEffect(() => {
+    let gone = false
+    void readDraft(db, key).then((d) => {
+      if (!gone && d !== undefined) take(d.value as readonly CommentDraft[])
+    })
+    const now = () => void flush()
+    window.addEventListener('pagehide', now)
+    return () => {
+      gone = true
+      window.removeEventListener('pagehide', now)
+      now()
+    }
+  }, [db, key, flush])
+  useEffect(() => {
+    if (focus !== null) document.getElementById(inputIdOf(focus))?.focus()
+  }, [focus])
+
+  return {
+    comments,
+    pin: (field) => {
+      const known = comments.find((c) => c.field === field)
+      const fresh = known ?? { id: newId<FeedbackId>(), field, text: '' }
+      if (known === undefined) change([...comments, fresh])
+      setFocus({ id: fresh.id })
+    },
+    write: (id, text) => change(comments.map((c) => (c.id === id ? { ...c, text } : c))),
+    remove: (id) => change(comments.filter((c) => c.id !== id)),
+    clear: async () => {
+      clearTimeout(timer.current)
+      latest.current = null
+      setComments([])
+      await dropDraft(db, key)
+    },
+    notSaved,
+  }
+}

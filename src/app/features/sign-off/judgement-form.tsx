@@ -1,0 +1,72 @@
+/** The judgement: a level in the words of the shop floor, what was counted, and a comment if there is one to make. */
+import { LEVELS, type Level } from '#domain/competency.ts'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { levelWord } from '../../record/words.ts'
+import { RadioCards } from '../../ui/choices.tsx'
+import { TextArea } from '../../ui/fields.tsx'
+import { NumberStepper } from '../../ui/number-stepper.tsx'
+import { fullNameOf } from './competency-name.ts'
+import type { Judgement } from './judgement.ts'
+import styles from './judgement-form.module.css'
+import type { Claim } from './use-claim.ts'
+import type { Deed } from '../../record/use-deed.ts'
+
+interface JudgementFormProps {
+  readonly claim: Claim
+  readonly judgement: Judgement
+  readonly onChange: (part: Partial<Judgement>) => void
+  readonly deed: Deed
+  readonly levelError: string | undefined
+}
+
+export const JudgementForm = ({ claim, judgement, onChange, deed, levelError }: JudgementFormProps) => {
+  const { t, i18n } = useLingui()
+  const barred = claim.openSafety.length > 0
+  const error = (path: string) => {
+    const words = deed.fieldError(path)
+    return words === undefined ? {} : { error: t(words) }
+  }
+  return (
+    <>
+      <div className={styles['levels']}>
+        <RadioCards
+          label={t`Level`}
+          columns={5}
+          value={judgement.level === null ? null : String(judgement.level)}
+          onChange={(v) => onChange({ level: Number(v) as Level })}
+          error={levelError}
+          options={LEVELS.map((n) => ({
+            value: String(n),
+            title: t(levelWord[n]),
+            mark: <b className={styles['numeral']}>{n}</b>,
+            ...(n === 5 && barred ? { text: t`not yet possible` } : {}),
+          }))}
+        />
+        {barred && (
+          <p className={styles['barred']}>
+            <Trans>Level 5 is not possible yet. These safety skills have no valid sign-off:</Trans>{' '}
+            <b dir="auto">{claim.openSafety.map((c) => fullNameOf(c, i18n.locale)).join('; ')}</b>
+          </p>
+        )}
+      </div>
+      <div className={styles['counters']}>
+        <Counter label={t`I took over`} value={judgement.takeovers} onChange={(takeovers) => onChange({ takeovers })} {...error('facts.takeovers')} />
+        <Counter label={t`Prompts`} value={judgement.prompts} onChange={(prompts) => onChange({ prompts })} {...error('facts.prompts')} />
+        <Counter label={t`Own defects found`} value={judgement.defects} onChange={(defects) => onChange({ defects })} {...error('facts.defects')} />
+      </div>
+      <TextArea label={t`Comment`} value={judgement.comment} onChange={(comment) => onChange({ comment })} rows={2} {...error('comment')} />
+    </>
+  )
+}
+
+interface CounterProps {
+  readonly label: string
+  readonly value: number | null
+  readonly onChange: (value: number | null) => void
+  readonly error?: string
+}
+
+const Counter = ({ label, ...rest }: CounterProps) => {
+  const { t } = useLingui()
+  return <NumberStepper label={label} min={0} max={99} lessLabel={t`${label}: one less`} moreLabel={t`${label}: one more`} {...rest} />
+}

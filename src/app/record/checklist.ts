@@ -1,0 +1,59 @@
+/** Readings that many screens share: the plan an apprentice follows, where he is placed, how he stands. */
+import type { Instant } from '#domain/calendar-day.ts'
+import type { PersonId, ProgrammeId } from '#domain/ids.ts'
+import { type Placement, placementOn } from '#domain/placement.ts'
+import type { Programme } from '#domain/programme.ts'
+import { type CompetencyStanding, type Portfolio, standings } from '#domain/progress.ts'
+import { portfolioOf } from '#sync/scope.ts'
+import { today } from '../store/clock.ts'
+import type { Database } from '../store/database.ts'
+
+/** A programme version never changes, and the largest are a few hundred KB: each is read from the store once. */
+const cache = new WeakMap<Database, Map<ProgrammeId, Programme>>()
+
+export const readProgramme = async (db: Database, id: ProgrammeId): Promise<Programme | null> => {
+  const known = cache.get(db) ?? new Map<ProgrammeId, Programme>()
+  cache.set(db, known)
+  const hit = known.get(id)
+  if (hit !== undefined) return hit
+  const row = await db.rows('programme').get(id)
+  if (row !== undefined) known.set(id, row)
+  return row ?? null
+}
+
+export const readPlacements = (db: Database, apprentice: PersonId): Promise<Placement[]> =>
+  db.rows('placement').where('apprentice').equals(apprentice).toArray()
+
+/** Today's placement; between two, the one that comes or came last. */
+export const readPlacement = async (db: Database, apprentice: PersonId): Promise<Placement | null> => {
+  const all = await readPlacements(db, apprentice)
+  return placementOn(all, today()) ?? all.toSorted((a, b) => (a.start < b.start ? 1 : -1))[0] ?? null
+}
+
+/** The whole portfolio of an apprentice, as far as this device holds it. */
+export const readPortfolio = async (db: Database, apprentice: PersonId): Promise<Portfolio> => {
+  const home = portfolioOf(apprentice)
+  const [logs, requests, signOffs, withdrawals, endorsements] = await Promise.all([
+    db.rows('practiceLog').where('_scope').equals(home).toArray(),
+    db.rows('signOffRequest').where('_scope').equals(home).toArray(),
+    db.rows('signOff').where('_scope').equals(home).toArray(),
+    db.rows('withdrawal').where('_scope').equals(home).toArray(),
+    db.rows('endorsement').where('_scope').equals(home).toArray(),
+  ])
+  return { logs, requests, signOffs, withdrawals, endorsements }
+}
+
+export interface Checklist {
+  readonly placement: Placement
+  readonly programme: Programme
+  readonly portfolio: Portfolio
+  readonly standings: readonly CompetencyStanding[]
+}
+
+/** The skill checklist: the programme of today's placement, seen by one apprentice. Null without placement or plan. */
+export const readChecklist = async (db: Database, apprentice: PersonId, at: Instant): Promise<Checklist | null> => {
+  const placement = await readPlacement(db, apprentice)
+  if (placement === null) return null
+  const [programme, portfolio] = await Promise.all([readProgramme(db, placement.programme), readPortfolio(db, apprentice)])
+  return programme === null ? null : { placement, programme, portfolio, standings: standings(programme, portfolio, at) }
+}

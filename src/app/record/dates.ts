@@ -1,0 +1,41 @@
+/** Days, moments and durations in the reader's language. Calendar days are never shifted by a time zone. */
+import { type CalendarDay, type Instant, isoWeek, startOfDayUtc } from '#domain/calendar-day.ts'
+import { useLingui } from '@lingui/react'
+
+export interface Dates {
+  /** Thu 20 Nov · 11月20日周四 */
+  day(day: CalendarDay): string
+  /** 20 Nov 2026 · 2026年11月20日 */
+  fullDay(day: CalendarDay): string
+  /** 20 Nov, 14:05, on this device's clock */
+  moment(at: Instant): string
+  /** ISO week number */
+  week(day: CalendarDay): number
+}
+
+const tags: Readonly<Record<string, string>> = { en: 'en-GB', zh: 'zh-CN' }
+
+const made = new Map<string, Dates>()
+
+/** Formatters are dear to make and the same for everybody: one set a language. */
+const datesFor = (locale: string): Dates => {
+  const known = made.get(locale)
+  if (known !== undefined) return known
+  const tag = tags[locale] ?? locale
+  const day = new Intl.DateTimeFormat(tag, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const fullDay = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const moment = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+  const dates: Dates = {
+    day: (d) => day.format(startOfDayUtc(d)),
+    fullDay: (d) => fullDay.format(startOfDayUtc(d)),
+    moment: (at) => moment.format(at),
+    week: (d) => isoWeek(d).week,
+  }
+  made.set(locale, dates)
+  return dates
+}
+
+export const useDates = (): Dates => datesFor(useLingui().i18n.locale)
+
+/** 95 → `1:35`, the way hours are written in a logbook. */
+export const hoursAndMinutes = (minutes: number): string => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`

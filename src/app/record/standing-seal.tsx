@@ -1,0 +1,52 @@
+/**
+ * How somebody stands with a competency, drawn as the seal that all screens share: endorsed is the double frame,
+ * expired hollow, changed since signing broken, asked amber and dashed. The same words are said to who cannot see it.
+ */
+import type { Level } from '#domain/competency.ts'
+import type { CompetencyStanding } from '#domain/progress.ts'
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import { Seal } from '../ui/seal.tsx'
+import { levelPhrase, statusWord } from './words.ts'
+
+export type SealLook = 'signed' | 'endorsed' | 'expired' | 'changed' | 'asked' | 'practised' | 'untouched'
+
+type Seen = Pick<CompetencyStanding, 'status' | 'level' | 'changedSinceSigning' | 'needsReview' | 'awaitsSecondFive' | 'asked'>
+
+const isValid = (s: Pick<CompetencyStanding, 'status'>): boolean => s.status === 'signed' || s.status === 'endorsed'
+
+/** A signature that no longer covers what the logs say is broken, endorsed or not; what lapsed is lapsed first. */
+export const sealLook = (s: Seen): SealLook => (isValid(s) && s.changedSinceSigning ? 'changed' : s.status)
+
+/** The numeral in the seal: the level carried, or the level asked for. Practised and untouched have none. */
+export const sealLevel = (s: Seen, selfLevel: Level | null = null): Level | null =>
+  s.status === 'asked' ? selfLevel : s.status === 'practised' || s.status === 'untouched' ? null : s.level
+
+/** All that is to be said of a standing, the status first. */
+export const standingWords = (s: Seen, selfLevel: Level | null = null): readonly MessageDescriptor[] => {
+  const level = sealLevel(s, selfLevel)
+  return [
+    statusWord[s.status],
+    ...(level === null ? [] : [levelPhrase[level]]),
+    ...(isValid(s) && s.changedSinceSigning ? [msg`Changed since signing`] : []),
+    ...(isValid(s) && s.needsReview ? [msg`Waits for the school's review`] : []),
+    ...(s.awaitsSecondFive ? [msg`Level 5 needs a second assessor or occasion`] : []),
+    ...(s.asked && s.status !== 'asked' ? [msg`Asked again, waiting`] : []),
+  ]
+}
+
+interface StandingSealProps {
+  readonly standing: CompetencyStanding
+  readonly size?: 's' | 'm' | 'l'
+  /** The level an open request asks for; the standing itself does not know it. */
+  readonly selfLevel?: Level | null
+}
+
+export const StandingSeal = ({ standing, size = 'm', selfLevel = null }: StandingSealProps) => {
+  const { t } = useLingui()
+  const label = standingWords(standing, selfLevel)
+    .map((words) => t(words))
+    .join(' · ')
+  return <Seal look={sealLook(standing)} level={sealLevel(standing, selfLevel)} label={label} size={size} />
+}

@@ -1,0 +1,67 @@
+/** The words of the trade, in the reader's language. One place, so that a level is called the same on every screen. */
+import type { CraftDimension, Kind, Level } from '#domain/competency.ts'
+import type { Role } from '#domain/people.ts'
+import type { PracticeLog, PracticeLogContent } from '#domain/practice-log.ts'
+import type { Status } from '#domain/progress.ts'
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+
+type Words<K extends string | number> = Readonly<Record<K, MessageDescriptor>>
+
+export const kindWord: Words<Kind> = { knowledge: msg`Knowledge`, skill: msg`Skill`, character: msg`Character` }
+
+export const dimensionWord: Words<CraftDimension> = {
+  dedication: msg`Dedication`,
+  refinement: msg`Refinement`,
+  rigour: msg`Rigour`,
+  excellence: msg`Excellence`,
+}
+
+/** As a mentor says it on the shop floor, of the apprentice. */
+export const levelWord: Words<Level> = {
+  1: msg`watches`,
+  2: msg`does it with me`,
+  3: msg`needs prompts`,
+  4: msg`I stay near`,
+  5: msg`alone`,
+}
+
+/** As it stands in a record. */
+export const levelPhrase: Words<Level> = {
+  1: msg`Level 1, watches`,
+  2: msg`Level 2, does it with the mentor`,
+  3: msg`Level 3, does it with prompts`,
+  4: msg`Level 4, mentor in the room`,
+  5: msg`Level 5, independent`,
+}
+
+export const statusWord: Words<Status> = {
+  untouched: msg`Not practised`,
+  practised: msg`Practised`,
+  asked: msg`Asked for sign-off`,
+  signed: msg`Signed`,
+  endorsed: msg`Endorsed`,
+  expired: msg`Expired, demonstrate again`,
+}
+
+export const roleWord: Words<Role> = {
+  apprentice: msg`Apprentice`,
+  mentor: msg`Mentor`,
+  teacher: msg`Teacher`,
+  coordinator: msg`Coordinator`,
+}
+
+export const logStateWord: Words<PracticeLog['state']> = { submitted: msg`Submitted`, returned: msg`Returned`, confirmed: msg`Confirmed` }
+
+export const logFieldWord: Words<keyof PracticeLogContent> = {
+  task: msg`Task`,
+  practisedOn: msg`Date`,
+  minutes: msg`Minutes`,
+  whatIDid: msg`What I did`,
+  competencies: msg`Skills`,
+  measurements: msg`Measurements`,
+  attempts: msg`Attempts`,
+  ownDefects: msg`Own defects found`,
+  improvement: msg`Improvement`,
+  notApplicable: msg`Not applicable here`,
+}

@@ -1,0 +1,39 @@
+/** Signing in and out, the first visit, and importing a plan: what needs the server by its nature. */
+import { importResponse, type ImportResponse, profile, type Profile, type SetupRequest, startResponse, type StartResponse } from '#sync/account.ts'
+import * as z from 'zod/mini'
+import { rememberSignIn, rememberSignOut, signOutOwed } from '../store/device.ts'
+import { type Answer, ask } from './http.ts'
+
+const nothing = z.unknown()
+
+export const askStart = (): Promise<Answer<StartResponse>> => ask('/api/start', startResponse, { method: 'GET', timeoutMs: 8_000 })
+
+const remembered = async (answer: Answer<Profile>): Promise<Answer<Profile>> => {
+  if (answer.ok) await rememberSignIn(answer.value)
+  return answer
+}
+
+export const signIn = async (username: string, password: string): Promise<Answer<Profile>> =>
+  remembered(await ask('/api/session', profile, { method: 'POST', json: { username, password } }))
+
+export const setUpSchool = async (request: SetupRequest): Promise<Answer<Profile>> =>
+  remembered(await ask('/api/setup', profile, { method: 'POST', json: request }))
+
+/** Loads the demo school on an empty server. */
+export const loadDemo = (): Promise<Answer<unknown>> => ask('/api/demo', nothing, { method: 'POST', json: {}, timeoutMs: 60_000 })
+
+/** Works offline: the device forgets at once, and tells the server when it can. */
+export const signOut = async (): Promise<void> => {
+  await rememberSignOut(true)
+  await paySignOut()
+}
+
+/** Tells the server of a sign-out that it has not heard of. Before anything else is asked with the old cookie. */
+export const paySignOut = async (): Promise<void> => {
+  if (!(await signOutOwed())) return
+  const answer = await ask('/api/session', nothing, { method: 'DELETE', timeoutMs: 5_000 })
+  if (answer.ok || (answer.why === 'refused' && answer.status === 401)) await rememberSignOut(false)
+}
+
+export const importProgramme = (file: Blob): Promise<Answer<ImportResponse>> =>
+  ask('/api/programmes', importResponse, { method: 'POST', raw: file, timeoutMs: 120_000 })

@@ -1,0 +1,21 @@
+/** How the conversation with the server goes, for the chip. Not worth saving: it is found out anew. */
+import { create } from 'zustand'
+
+export type SyncPhase =
+  /** Nothing under way; the last try went through, or none was made yet. */
+  | 'idle'
+  | 'sending'
+  | 'receiving'
+  /** Nobody answered; tries go on by themselves. */
+  | 'unreachable'
+  /** The session has ended: sign in again, the queue waits untouched. */
+  | 'needs-sign-in'
+  /** This build is too old to receive; it still sends. */
+  | 'needs-update'
+
+interface SyncStatus {
+  readonly phase: SyncPhase
+  readonly set: (phase: SyncPhase) => void
+}
+
+export const useSyncStatus = create<SyncStatus>((set) => ({ phase: 'idle', set: (phase) => set({ phase }) }))

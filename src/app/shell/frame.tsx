@@ -1,0 +1,112 @@
+/** Around every screen: the banner of a demo, the way between screens (tabs below on a phone, a rail on a laptop). */
+import { hasRole, type Role } from '#domain/people.ts'
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { BookOpen, ClipboardCheck, Feather, GraduationCap, Inbox, LibraryBig, ListChecks, type LucideIcon, Settings, Stamp, Users } from 'lucide-react'
+import { Suspense } from 'react'
+import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router'
+import { readUnread } from '../record/unread.ts'
+import { useLive, useStore } from '../store/store-context.tsx'
+import { Avatar } from '../ui/avatar.tsx'
+import { Banner } from '../ui/banner.tsx'
+import { Toasts } from '../ui/toast.tsx'
+import styles from './frame.module.css'
+import { UpdatePrompt } from './update-prompt.tsx'
+
+interface Place {
+  readonly to: string
+  readonly word: MessageDescriptor
+  readonly icon: LucideIcon
+}
+
+const places: Readonly<Record<Role, readonly Place[]>> = {
+  apprentice: [
+    { to: '/logbook', word: msg`Logbook`, icon: BookOpen },
+    { to: '/skills', word: msg`Skills`, icon: ListChecks },
+    { to: '/reflections', word: msg`Reflections`, icon: Feather },
+    { to: '/inbox', word: msg`Inbox`, icon: Inbox },
+  ],
+  mentor: [
+    { to: '/sign-offs', word: msg`Sign-offs`, icon: Stamp },
+    { to: '/apprentices', word: msg`Apprentices`, icon: Users },
+  ],
+  teacher: [
+    { to: '/review', word: msg`Review`, icon: ClipboardCheck },
+    { to: '/cohorts', word: msg`Cohorts`, icon: GraduationCap },
+    { to: '/programmes', word: msg`Programmes`, icon: LibraryBig },
+  ],
+  coordinator: [
+    { to: '/programmes', word: msg`Programmes`, icon: LibraryBig },
+    { to: '/cohorts', word: msg`Cohorts`, icon: GraduationCap },
+  ],
+}
+
+const placesOf = (roles: readonly Role[]): readonly Place[] => {
+  const all = roles.flatMap((r) => places[r])
+  return all.filter((p, i) => all.findIndex((other) => other.to === p.to) === i)
+}
+
+const useUnread = () => {
+  const { actor } = useStore()
+  return useLive((db) => (hasRole(actor, 'apprentice') ? readUnread(db, actor.person) : Promise.resolve(0)), [actor]) ?? 0
+}
+
+export const Frame = ({ roles }: { readonly roles: readonly Role[] }) => {
+  const { t } = useLingui()
+  const { profile } = useStore()
+  const unread = useUnread()
+  return (
+    <div className={styles['frame']}>
+      <a href="#content" className={styles['skip']}>
+        <Trans>Skip to the content</Trans>
+      </a>
+      <aside className={styles['banners']} aria-label={t`Notices`}>
+        {profile.demo && (
+          <Banner tone="warn">
+            <Trans>Demo school: others can change what you write.</Trans>
+          </Banner>
+        )}
+        <UpdatePrompt />
+      </aside>
+      <nav className={styles['nav']} aria-label={t`Main`}>
+        <Link to="/" className={styles['brand']}>
+          <img src="/icons/icon.svg" alt="" width={28} height={28} />
+          <span>Craftlog</span>
+        </Link>
+        <ul className={styles['places']}>
+          {placesOf(roles).map(({ to, word, icon: Icon }) => (
+            <li key={to}>
+              <NavLink to={to} className={styles['place'] ?? ''}>
+                <Icon aria-hidden size={22} />
+                <span>{t(word)}</span>
+                {to === '/inbox' && unread > 0 && (
+                  <span className={styles['count']} aria-hidden>
+                    {unread}
+                  </span>
+                )}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+        <Link to="/settings" className={styles['me']} aria-label={t`Settings and account`}>
+          <Avatar name={profile.name} />
+          <span className={styles['meName']}>
+            <span dir="auto">{profile.name}</span>
+            <span className={styles['meSchool']} dir="auto">
+              {profile.schoolName}
+            </span>
+          </span>
+          <Settings aria-hidden size={18} className={styles['meIcon']} />
+        </Link>
+      </nav>
+      <div id="content" className={styles['content']}>
+        <Suspense fallback={null}>
+          <Outlet />
+        </Suspense>
+      </div>
+      <Toasts closeLabel={t`Close`} />
+      <ScrollRestoration />
+    </div>
+  )
+}

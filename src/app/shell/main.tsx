@@ -1,0 +1,32 @@
+import './trusted-types.ts'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { activatePreferred } from '../locales/activate.ts'
+import { paySignOut } from '../replication/account.ts'
+import { applyAppearance } from '../store/appearance.ts'
+import { signedIn } from '../store/device.ts'
+import { useSession } from '../store/session.ts'
+import { App } from './app.tsx'
+
+import { registerServiceWorker } from './update-prompt.tsx'
+
+const start = async (): Promise<void> => {
+  // All of this is on the device: the page is usable before anybody asks the network.
+  await Promise.all([activatePreferred(), applyAppearance()])
+  const profile = await signedIn().catch(() => null)
+  if (profile === null) await paySignOut()
+  else useSession.getState().enter(profile)
+  if (profile === null) useSession.getState().leave()
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('index.html has no #root')
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+  registerServiceWorker()
+}
+
+void start()

@@ -1,0 +1,54 @@
+/** Which screens there are, and for whom. The only place that knows all features. */
+import { hasRole, type Role } from '#domain/people.ts'
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
+import { accountRoutes, visitorRoutes } from '../features/account/routes.tsx'
+import { apprenticesRoutes } from '../features/apprentices/routes.tsx'
+import { checklistRoutes } from '../features/checklist/routes.tsx'
+import { cohortRoutes } from '../features/cohort/routes.tsx'
+import { inboxRoutes } from '../features/inbox/routes.tsx'
+import { logbookRoutes } from '../features/logbook/routes.tsx'
+import { outboxRoutes } from '../features/outbox/routes.tsx'
+import { programmeRoutes } from '../features/programme/routes.tsx'
+import { reflectionsRoutes } from '../features/reflections/routes.tsx'
+import { reviewRoutes } from '../features/review/routes.tsx'
+import { signOffRoutes } from '../features/sign-off/routes.tsx'
+import { Frame } from './frame.tsx'
+import { Lost, ScreenFailed } from './lost.tsx'
+
+/** Routes by role, the role's home first. */
+const byRole: Readonly<Record<Role, { readonly home: string; readonly routes: readonly RouteObject[] }>> = {
+  apprentice: { home: '/logbook', routes: [...logbookRoutes, ...checklistRoutes, ...reflectionsRoutes, ...inboxRoutes] },
+  mentor: { home: '/sign-offs', routes: [...signOffRoutes, ...apprenticesRoutes] },
+  teacher: { home: '/review', routes: [...reviewRoutes, ...cohortRoutes, ...programmeRoutes] },
+  coordinator: { home: '/programmes', routes: [...programmeRoutes, ...cohortRoutes] },
+}
+
+export const openRouter = (roles: readonly Role[]) => {
+  const mine = (Object.keys(byRole) as Role[]).filter((r) => hasRole({ roles }, r))
+  const home = byRole[mine[0] ?? 'apprentice'].home
+  const routes = [...new Set(mine.flatMap((r) => byRole[r].routes))]
+  return createBrowserRouter([
+    {
+      element: <Frame roles={mine} />,
+      errorElement: <ScreenFailed />,
+      hydrateFallbackElement: <></>,
+      children: [
+        { index: true, element: <Navigate to={home} replace /> },
+        ...routes,
+        ...outboxRoutes,
+        ...accountRoutes,
+        ...['sign-in', 'welcome', 'set-up'].map((path) => ({ path, element: <Navigate to={home} replace /> })),
+        { path: '*', element: <Lost home={home} /> },
+      ],
+    },
+  ])
+}
+
+export const visitorRouter = () =>
+  createBrowserRouter([
+    {
+      errorElement: <ScreenFailed />,
+      hydrateFallbackElement: <></>,
+      children: [...visitorRoutes, { path: '*', element: <Navigate to="/welcome" replace /> }],
+    },
+  ])

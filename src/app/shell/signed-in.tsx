@@ -1,0 +1,46 @@
+/** Opens a person's store and keeps it in step with the server for as long as she is signed in here. */
+import type { Profile } from '#sync/account.ts'
+import { type ReactNode, useEffect, useState } from 'react'
+import { ReplicatorProvider } from '../replication/replication-context.tsx'
+import { createReplicator, type Replicator } from '../replication/replicator.ts'
+import { openDatabase } from '../store/device.ts'
+import { createMutate } from '../store/mutate.ts'
+import { protectStorage } from '../store/protection.ts'
+import { actorOf, type Store, StoreProvider } from '../store/store-context.tsx'
+
+interface Opened {
+  readonly store: Store
+  readonly replicator: Replicator
+}
+
+const open = (profile: Profile): Opened => {
+  const db = openDatabase(profile)
+  const actor = actorOf(profile)
+  const replicator = createReplicator(db, actor)
+  let asked = false
+  const onQueued = () => {
+    replicator.wake()
+    // At the first real save the browser is asked to keep this device's data; before it there is nothing to keep.
+    if (!asked) void protectStorage()
+    asked = true
+  }
+  return { store: { db, actor, profile, mutate: createMutate(db, actor, onQueued) }, replicator }
+}
+
+export const SignedIn = ({ profile, children }: { readonly profile: Profile; readonly children: ReactNode }) => {
+  const [opened, setOpened] = useState<Opened | null>(null)
+  useEffect(() => {
+    const now = open(profile)
+    setOpened(now)
+    return () => {
+      now.replicator.stop()
+      now.store.db.close()
+    }
+  }, [profile])
+  if (opened === null) return null
+  return (
+    <ReplicatorProvider value={opened.replicator}>
+      <StoreProvider store={opened.store}>{children}</StoreProvider>
+    </ReplicatorProvider>
+  )
+}

@@ -1,0 +1,119 @@
+/**
+ * The device's own store: one IndexedDB database a person, so that two people on one tablet never share a page. A row
+ * is kept as the domain knows it, with the scope it lives in beside it (`_scope`); what the server said of a row that
+ * a pending mutation touched is kept in `shadow`.
+ */
+import type { PersonId, SchoolId } from '#domain/ids.ts'
+import type { CalendarDay, Instant } from '#domain/calendar-day.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import type { Merged } from '#sync/mutation.ts'
+import type { HighWater } from '#sync/protocol.ts'
+import type { RowOf, RowType } from '#sync/rows.ts'
+import { ROW_TYPES } from '#sync/rows.ts'
+import type { Scope } from '#sync/scope.ts'
+import Dexie, { type EntityTable, type Table } from 'dexie'
+
+export type Stored<T extends RowType> = RowOf<T> & { readonly _scope: Scope }
+
+/** The server's copy of a row that pending mutations changed here; null where the server has none. */
+export interface Shadow {
+  readonly key: string
+  readonly type: RowType
+  readonly id: string
+  readonly row: Stored<RowType> | null
+}
+
+/** A mutation on its way. `queued`: the server has not judged it; `acked`: it has, and the next pull brings the rows. */
+export interface OutboxItem {
+  readonly mid: number
+  readonly uid: string
+  readonly name: string
+  readonly args: unknown
+  readonly at: Instant
+  readonly sv: number
+  readonly state: 'queued' | 'acked'
+  /** What the server merged when it accepted. */
+  readonly merged?: readonly Merged[]
+}
+
+/** A mutation that was judged, body included: it can be sent again to a restored server, or shown with its refusal. */
+export interface SentItem extends Omit<OutboxItem, 'state' | 'merged'> {
+  readonly clientId: string
+  readonly judgedAt: Instant
+  /** `parked`: refused, and waiting for its author to look; `dismissed`: he has. */
+  readonly state: 'done' | 'parked' | 'dismissed'
+  readonly refusal: Refusal | null
+  readonly merged: readonly Merged[]
+}
+
+export interface Draft {
+  readonly key: string
+  readonly value: unknown
+  readonly savedAt: Instant
+}
+
+export interface Meta {
+  readonly clientId: string
+  readonly nextMid: number
+  /** Highest mid that the server has resolved for this clientId. */
+  readonly resolved: number
+  readonly cursors: Readonly<Record<Scope, number>>
+  readonly hw: HighWater | null
+  /** Server clock minus device clock, ms, as last heard. */
+  readonly clockOffset: number
+  readonly firstSyncDone: boolean
+  readonly lastSyncAt: Instant | null
+}
+
+type RowTables = { readonly [T in RowType]: Table<Stored<T>, string> }
+
+const INDEXES: { readonly [T in RowType]: string } = {
+  school: '',
+  enterprise: '',
+  person: 'cohort',
+  programme: 'plan',
+  cohort: '',
+  placement: 'apprentice',
+  practiceLog: 'state, [apprentice+practisedOn], *competencies',
+  logRevision: 'log',
+  signOffRequest: 'state, apprentice',
+  signOff: 'apprentice, [apprentice+competency]',
+  withdrawal: 'signOff, apprentice',
+  endorsement: 'signOff, apprentice',
+  feedback: 'about.id, apprentice',
+  reflection: 'apprentice, writtenAt',
+}
+
+export class Database extends Dexie {
+  declare readonly shadow: EntityTable<Shadow, 'key'>
+  declare readonly outbox: EntityTable<OutboxItem, 'mid'>
+  declare readonly sent: EntityTable<SentItem, 'uid'>
+  declare readonly drafts: EntityTable<Draft, 'key'>
+  declare readonly meta: Table<{ key: string; value: unknown }, string>
+
+  constructor(name: string) {
+    // Saved means on the disk: the default ("relaxed") may lose the last second to a power cut.
+    super(name, { chromeTransactionDurability: 'strict' })
+    const rows = Object.fromEntries(ROW_TYPES.map((t) => [t, ['id', '_scope', INDEXES[t]].filter((s) => s !== '').join(', ')]))
+    this.version(1).stores({
+      ...rows,
+      shadow: 'key',
+      outbox: 'mid, state',
+      sent: 'uid, mid, state, judgedAt',
+      drafts: 'key',
+      meta: 'key',
+    })
+  }
+
+  /** The table of a row type. */
+  rows<T extends RowType>(type: T): RowTables[T] {
+    return this.table(type) as unknown as RowTables[T]
+  }
+}
+
+/** Bounds of an index over calendar days: all of them. */
+export const EVERY_DAY = { first: '0000-01-01' as CalendarDay, last: '9999-12-31' as CalendarDay } as const
+
+export const databaseName = (school: SchoolId, person: PersonId): string => `craftlog-${school}-${person}`
+
+export const shadowKey = (type: RowType, id: string): string => `${type} ${id}`

@@ -1,0 +1,11 @@
+/** Drafts live on this device only and are never synced. They are there after a crash. */
+import { now } from './clock.ts'
+import type { Database, Draft } from './database.ts'
+import { saving } from './reopen.ts'
+
+export const saveDraft = (db: Database, key: string, value: unknown): Promise<unknown> =>
+  saving(db, () => db.drafts.put({ key, value, savedAt: now() }))
+
+export const readDraft = (db: Database, key: string): Promise<Draft | undefined> => db.drafts.get(key)
+
+export const dropDraft = (db: Database, key: string): Promise<void> => db.drafts.delete(key)

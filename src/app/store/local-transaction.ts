@@ -1,0 +1,43 @@
+/**
+ * A mutator's transaction over Dexie. Writes wait in memory until the mutator has said yes, so that a refusal leaves
+ * nothing behind; the first write of a row keeps the server's copy in `shadow`.
+ */
+import type { RowOf, RowType } from '#sync/rows.ts'
+import { type Scope, scopeOf } from '#sync/scope.ts'
+import type { Transaction } from '#sync/transaction.ts'
+import { type Database, shadowKey, type Stored } from './database.ts'
+
+export interface LocalTransaction extends Transaction {
+  /** Writes what the mutator put. Call inside the same Dexie transaction. */
+  flush(): Promise<void>
+}
+
+export const localTransaction = (db: Database): LocalTransaction => {
+  const written = new Map<string, { type: RowType; row: Stored<RowType> }>()
+  return {
+    async get<T extends RowType>(type: T, id: string) {
+      const pending = written.get(shadowKey(type, id))
+      return (pending?.row ?? (await db.rows(type).get(id))) as RowOf<T> | undefined
+    },
+    async inScope<T extends RowType>(type: T, scope: Scope) {
+      const stored = await db.table<Stored<RowType>, string>(type).where('_scope').equals(scope).toArray()
+      const pending = [...written.values()].filter((w) => w.type === type)
+      if (pending.length === 0) return stored as unknown as RowOf<T>[]
+      const replaced = new Set<string>(pending.map((w) => w.row.id))
+      const here = pending.filter((w) => w.row._scope === scope).map((w) => w.row)
+      return [...stored.filter((r) => !replaced.has(r.id)), ...here] as unknown as RowOf<T>[]
+    },
+    async put<T extends RowType>(type: T, row: RowOf<T>) {
+      written.set(shadowKey(type, row.id), { type, row: { ...row, _scope: scopeOf(type, row) } as Stored<RowType> })
+    },
+    async flush() {
+      for (const [key, { type, row }] of written) {
+        const table = db.table<Stored<RowType>, string>(type)
+        if ((await db.shadow.get(key)) === undefined)
+          await db.shadow.put({ key, type, id: row.id, row: (await table.get(row.id)) ?? null })
+        await table.put(row)
+      }
+      written.clear()
+    },
+  }
+}

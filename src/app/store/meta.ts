@@ -1,0 +1,31 @@
+/** What the device remembers about its conversation with the server. Read and written inside the caller's transaction. */
+import type { Database, Meta } from './database.ts'
+import { newClientId } from './new-id.ts'
+
+const fresh = (): Meta => ({
+  clientId: newClientId(),
+  nextMid: 1,
+  resolved: 0,
+  cursors: {},
+  hw: null,
+  clockOffset: 0,
+  firstSyncDone: false,
+  lastSyncAt: null,
+})
+
+const KEY = 'sync'
+
+/** The current state; on the first call of a new database it is made up and kept. Needs a readwrite transaction then. */
+export const readMeta = async (db: Database): Promise<Meta> => {
+  const row = await db.meta.get(KEY)
+  if (row !== undefined) return row.value as Meta
+  const meta = fresh()
+  await db.meta.put({ key: KEY, value: meta })
+  return meta
+}
+
+export const writeMeta = async (db: Database, change: Partial<Meta>): Promise<Meta> => {
+  const meta = { ...(await readMeta(db)), ...change }
+  await db.meta.put({ key: KEY, value: meta })
+  return meta
+}

@@ -1,0 +1,51 @@
+/**
+ * The only way the page writes shared rows: one Dexie transaction holds the mutator's rows, the shadows and the queued
+ * mutation, so that a kill leaves all of it or nothing. Id and time are made by the caller and here, once.
+ */
+import type { Actor } from '#domain/people.ts'
+import { isRefusal, type Refusal } from '#domain/refusal.ts'
+import { type ArgsOf, MUTATION_NAMES, type mutators } from '#sync/mutators/registry.ts'
+import { perform } from '#sync/perform.ts'
+import { SCHEMA_VERSION } from '#sync/protocol.ts'
+import { now } from './clock.ts'
+import type { Database } from './database.ts'
+import { localTransaction } from './local-transaction.ts'
+import { readMeta, writeMeta } from './meta.ts'
+import { newClientId } from './new-id.ts'
+import { saving } from './reopen.ts'
+
+type Tree = typeof mutators
+/** `mutate.practiceLog.submit(args)` → null when it is saved on this device, or the refusal; nothing is kept then. */
+export type Mutate = {
+  readonly [T in keyof Tree]: { readonly [V in keyof Tree[T]]: (args: ArgsOf<Tree[T][V]>) => Promise<Refusal | null> }
+}
+
+/**
+ * @param onQueued called after each commit: wakes the sender
+ * @throws SaveFailed (reopen.ts) when the device could not store it; what was typed is still in the form
+ */
+export const createMutate = (db: Database, actor: Actor, onQueued: () => void): Mutate => {
+  const run = async (name: string, args: unknown): Promise<Refusal | null> => {
+    const refusal = await saving(db, () =>
+      db.transaction('rw', db.tables, async () => {
+        const at = now()
+        const tx = localTransaction(db)
+        const outcome = await perform(tx, name, args, { actor, claimed: at, at, now: at })
+        if (isRefusal(outcome)) return outcome
+        await tx.flush()
+        const { nextMid } = await readMeta(db)
+        await db.outbox.put({ mid: nextMid, uid: newClientId(), name, args, at, sv: SCHEMA_VERSION, state: 'queued' })
+        await writeMeta(db, { nextMid: nextMid + 1 })
+        return null
+      }),
+    )
+    if (refusal === null) onQueued()
+    return refusal
+  }
+  const tree: Record<string, Record<string, (args: unknown) => Promise<Refusal | null>>> = {}
+  for (const name of MUTATION_NAMES) {
+    const [thing = '', verb = ''] = name.split('.')
+    ;(tree[thing] ??= {})[verb] = (args) => run(name, args)
+  }
+  return tree as unknown as Mutate
+}

@@ -1,0 +1,20 @@
+/**
+ * The signature of the product: a sign-off is a small vermilion seal with its level. A double frame is endorsed, a
+ * hollow one expired, a broken one changed since signing. Form says it, colour only helps; words come with it.
+ */
+import styles from './seal.module.css'
+
+export type SealLook = 'signed' | 'endorsed' | 'expired' | 'changed' | 'asked' | 'practised' | 'untouched'
+
+interface SealProps {
+  readonly level: number | null
+  readonly look: SealLook
+  readonly label: string
+  readonly size?: 's' | 'm' | 'l'
+}
+
+export const Seal = ({ level, look, label, size = 'm' }: SealProps) => (
+  <span role="img" aria-label={label} title={label} className={styles['seal']} data-look={look} data-size={size}>
+    <span aria-hidden>{look === 'practised' || look === 'untouched' ? '·' : (level ?? '?')}</span>
+  </span>
+)

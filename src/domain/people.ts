@@ -1,0 +1,48 @@
+/**
+ * The people of a placement and the two organisations. One person may hold several roles (a teacher who was a
+ * craftsman), but never gives both signatures on one competency.
+ */
+import * as z from 'zod/mini'
+import { cohortId, enterpriseId, personId, schoolId } from './ids.ts'
+import { line } from './text.ts'
+
+export const ROLES = ['apprentice', 'mentor', 'teacher', 'coordinator'] as const
+export const role = z.enum(ROLES)
+export type Role = z.infer<typeof role>
+
+export const person = z.object({
+  id: personId,
+  school: schoolId,
+  name: line,
+  roles: z.readonly(z.array(role).check(z.minLength(1), z.maxLength(4))),
+  /** An apprentice's class. */
+  cohort: z.nullable(cohortId),
+  /** A mentor's enterprise. */
+  enterprise: z.nullable(enterpriseId),
+  active: z.boolean(),
+})
+export type Person = z.infer<typeof person>
+
+/** Who did it, as known at that moment: a record keeps its signature when a person leaves. */
+export const signature = z.object({ person: personId, name: line, role })
+export type Signature = z.infer<typeof signature>
+
+export const school = z.object({ id: schoolId, name: line, demo: z.boolean() })
+export type School = z.infer<typeof school>
+
+export const enterprise = z.object({ id: enterpriseId, school: schoolId, name: line })
+export type Enterprise = z.infer<typeof enterprise>
+
+/** Who acts, in a mutator or a route: taken from the session, never from the request. */
+export interface Actor {
+  readonly person: Person['id']
+  readonly school: School['id']
+  readonly name: string
+  readonly roles: readonly Role[]
+}
+
+export const hasRole = (who: { readonly roles: readonly Role[] }, ...wanted: readonly Role[]): boolean =>
+  wanted.some((r) => who.roles.includes(r))
+
+/** The actor's signature in one of the roles he holds. */
+export const signAs = (actor: Actor, as: Role): Signature => ({ person: actor.person, name: actor.name, role: as })

@@ -1,0 +1,56 @@
+/**
+ * One apprentice at one post of one enterprise (岗位实习): with mentors, a teacher, dates, limits and a programme
+ * version. It is the source of every right between people: who may guide, sign, return, see.
+ */
+import * as z from 'zod/mini'
+import { calendarDay, type CalendarDay, dayAt, type Instant } from './calendar-day.ts'
+import { cohortId, enterpriseId, personId, type PersonId, placementId, planId, programmeId, schoolId } from './ids.ts'
+import { line } from './text.ts'
+
+/** A mentor's or deputy's time on a placement. `until` is his last day, null while it lasts. */
+export const guidance = z.object({
+  person: personId,
+  name: line,
+  as: z.enum(['mentor', 'deputy']),
+  from: calendarDay,
+  until: z.nullable(calendarDay),
+})
+export type Guidance = z.infer<typeof guidance>
+
+export const placement = z.object({
+  id: placementId,
+  school: schoolId,
+  apprentice: personId,
+  cohort: cohortId,
+  enterprise: enterpriseId,
+  enterpriseName: line,
+  post: line,
+  programme: programmeId,
+  plan: planId,
+  /** Everybody who ever guided here; nobody is ever taken off the list, only given a last day. */
+  mentors: z.readonly(z.array(guidance).check(z.maxLength(30))),
+  teacher: personId,
+  teacherName: line,
+  start: calendarDay,
+  end: calendarDay,
+  weeklyHours: z.int().check(z.gte(1), z.lte(60)),
+})
+export type Placement = z.infer<typeof placement>
+
+// A day is a day in the workshop's zone, which the rule does not know: a turn of duty counts from the first clock
+// on earth that shows its first day to the last that shows its last.
+const within = (from: CalendarDay, until: CalendarDay | null, at: Instant): boolean =>
+  from <= dayAt(at, 14 * 60) && (until === null || dayAt(at, -12 * 60) <= until)
+
+/** Is (or was) the person a mentor or deputy of the placement at that moment? */
+export const guidedAt = (p: Placement, who: PersonId, at: Instant): boolean =>
+  within(p.start, p.end, at) && p.mentors.some((m) => m.person === who && within(m.from, m.until, at))
+
+/** Was the person ever a mentor or deputy of the placement? */
+export const everGuided = (p: Placement, who: PersonId): boolean => p.mentors.some((m) => m.person === who)
+
+export const isRunning = (p: Placement, at: Instant): boolean => within(p.start, p.end, at)
+
+/** The placement an apprentice is at on a day; of several, the one that started last. */
+export const placementOn = (all: readonly Placement[], day: CalendarDay): Placement | undefined =>
+  all.filter((p) => p.start <= day && day <= p.end).toSorted((a, b) => (a.start < b.start ? 1 : -1))[0]

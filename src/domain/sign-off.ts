@@ -1,0 +1,153 @@
+/**
+ * A mentor's judgement of one competency of one apprentice (签认): an entrustment level with counted facts, resting on
+ * named log revisions. Append-only: a withdrawal is a further record with a reason, an endorsement (复核) the
+ * teacher's second signature. Nothing counts towards the certificate with only one of the two (rule 7).
+ */
+import * as z from 'zod/mini'
+import { addDays, dayAt, instant, type Instant } from './calendar-day.ts'
+import { type Competency, level, type Level } from './competency.ts'
+import {
+  competencyId,
+  type CompetencyId,
+  endorsementId,
+  type EndorsementId,
+  personId,
+  type PersonId,
+  placementId,
+  practiceLogId,
+  programmeId,
+  requestId,
+  type RequestId,
+  signOffId,
+  type SignOffId,
+  withdrawalId,
+} from './ids.ts'
+import { signature } from './people.ts'
+import { paragraph, remark } from './text.ts'
+
+/** Log revisions that a judgement rests on. */
+export const seenRevisions = z.readonly(
+  z.array(z.object({ log: practiceLogId, revision: z.int().check(z.gte(1)) })).check(z.maxLength(30)),
+)
+export type SeenRevisions = z.infer<typeof seenRevisions>
+
+const count = z.int({ error: 'not-a-number' }).check(z.gte(0, { error: 'too-small' }), z.lte(99, { error: 'too-large' }))
+
+/** What was counted while the apprentice did it: facts, not marks. */
+export const countedFacts = z.object({ takeovers: count, prompts: count, defects: count })
+export type CountedFacts = z.infer<typeof countedFacts>
+
+export const signOffRequest = z.object({
+  id: requestId,
+  apprentice: personId,
+  competency: competencyId,
+  selfLevel: level,
+  logs: seenRevisions,
+  note: paragraph,
+  askedAt: instant,
+  state: z.enum(['open', 'answered', 'returned']),
+  /** Why it came back, and from whom. */
+  returned: z.nullable(z.object({ by: signature, at: instant, because: remark })),
+})
+export type SignOffRequest = z.infer<typeof signOffRequest>
+
+/** One open request a competency and apprentice: two devices that ask converge on one row. */
+export const requestIdOf = (apprentice: PersonId, competency: CompetencyId): RequestId =>
+  `${apprentice}:${competency}` as RequestId
+
+export const signOff = z.object({
+  id: signOffId,
+  apprentice: personId,
+  competency: competencyId,
+  placement: placementId,
+  programme: programmeId,
+  level,
+  facts: countedFacts,
+  comment: paragraph,
+  logs: seenRevisions,
+  by: signature,
+  at: instant,
+  /** The signer had been this placement's mentor, but was not when the server heard of it: a person decides. */
+  needsReview: z.boolean(),
+})
+export type SignOff = z.infer<typeof signOff>
+
+export const withdrawal = z.object({
+  id: withdrawalId,
+  signOff: signOffId,
+  apprentice: personId,
+  because: remark,
+  by: signature,
+  at: instant,
+})
+export type Withdrawal = z.infer<typeof withdrawal>
+
+export const endorsement = z.object({
+  id: endorsementId,
+  signOff: signOffId,
+  apprentice: personId,
+  by: signature,
+  at: instant,
+})
+export type Endorsement = z.infer<typeof endorsement>
+
+/** One endorsement a sign-off. */
+export const endorsementIdOf = (of: SignOffId): EndorsementId => `${of}:endorsed` as EndorsementId
+
+/** Everything signed about one apprentice. */
+export interface SignatureBook {
+  readonly signOffs: readonly SignOff[]
+  readonly withdrawals: readonly Withdrawal[]
+  readonly endorsements: readonly Endorsement[]
+}
+
+/** Sign-offs of one competency that were not withdrawn, earliest first. */
+export const standing = (book: SignatureBook, competency: CompetencyId): readonly SignOff[] => {
+  const withdrawn = new Set(book.withdrawals.map((w) => w.signOff))
+  return book.signOffs.filter((s) => s.competency === competency && !withdrawn.has(s.id)).toSorted((a, b) => a.at - b.at)
+}
+
+/** The moment at which a sign-off's validity ends, or null if it stands for good. */
+export const expiresAt = (s: Pick<SignOff, 'at'>, c: Pick<Competency, 'validDays'>): Instant | null =>
+  c.validDays === null ? null : s.at + c.validDays * 86_400_000
+
+export const isExpired = (s: Pick<SignOff, 'at'>, c: Pick<Competency, 'validDays'>, at: Instant): boolean => {
+  const end = expiresAt(s, c)
+  return end !== null && at > end
+}
+
+/** Safety prerequisites of a competency that nobody has signed, or whose sign-off expired. They bar level 5. */
+export const openSafetyPrerequisites = (
+  c: Competency,
+  all: readonly Competency[],
+  book: SignatureBook,
+  at: Instant,
+): readonly CompetencyId[] =>
+  c.prerequisites
+    .filter((p) => p.safety)
+    .filter((p) => {
+      const required = all.find((other) => other.id === p.competency)
+      return !standing(book, p.competency).some((s) => required === undefined || !isExpired(s, required, at))
+    })
+    .map((p) => p.competency)
+
+const OCCASIONS_APART_MS = 12 * 3_600_000
+
+/**
+ * The level that the standing sign-offs carry. The highest counts: a failed attempt never lowers a level. Level 5
+ * needs two assessors or two occasions; a single 5 is carried as 4 until then. Two occasions lie more than a shift
+ * apart: a sign-off does not know its workshop's zone, and midnight UTC is eight in the morning in Beijing.
+ */
+export const carriedLevel = (signOffs: readonly SignOff[]): Level | null => {
+  const highest = signOffs.reduce<Level | null>((top, s) => (top === null || s.level > top ? s.level : top), null)
+  if (highest !== 5) return highest
+  const fives = signOffs.filter((s) => s.level === 5)
+  const assessors = new Set(fives.map((s) => s.by.person)).size
+  const times = fives.map((s) => s.at)
+  const occasionsApart = Math.max(...times) - Math.min(...times) >= OCCASIONS_APART_MS
+  return assessors > 1 || occasionsApart ? 5 : 4
+}
+
+/** Days left until a sign-off lapses, or null. For "demonstrate again soon". */
+export const lastValidDay = (s: Pick<SignOff, 'at'>, c: Pick<Competency, 'validDays'>) =>
+  c.validDays === null ? null : addDays(dayAt(s.at), c.validDays)

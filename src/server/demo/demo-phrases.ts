@@ -1,0 +1,62 @@
+/** What mentors write beside a level, by competency. Each is said once in a language; then they sign without words. */
+import type { Both } from './demo-words.ts'
+
+const both = (en: string, zh: string): Both => ({ en, zh })
+
+export const mentorWords: Readonly<Record<string, readonly Both[]>> = {
+  K01: [both('Stops, looks and points at every crossing now.', '每个道口都会停、看、指了。')],
+  K07: [both('Could tell me what would roll and where to.', '能说清缓解以后往哪边溜。')],
+  K08: [both('Drew the force path on the floor with chalk; it was right.', '用粉笔在地上画受力，画对了。')],
+  K10: [both('Follows the line with a finger and says the terminal aloud. Keep that.', '手指跟着线走，嘴里念端子号，保持。'), both('Lost at the relay, found back alone.', '在继电器处走丢，自己找了回来。')],
+  K05: [both('Names the damage by its edge now, not by its size.', '现在看边缘叫名字，不再看大小。')],
+  K13: [both('Asked the old man the question I never dared to ask.', '问了老师傅一个我当年不敢问的问题。')],
+  C01: [both('The board is complete every time. Twice I checked unseen.', '工具板每次都齐，我悄悄查过两回。'), both('Counts aloud. The others have started to do it too.', '清点出声，旁边的人也跟着数了。')],
+  C05: [both('Tested before although the train was waited for.', '车在等，修前试验也没省。')],
+  C11: [both('Turned off the air that nobody was using.', '没人用的风，随手关了。'), both('Wastes nothing and makes no show of it.', '不浪费，也不张扬。')],
+  S01: [both('Proved it dead before touching. I had to ask about one circuit.', '先验后动，有一路是我问了才想起来。'), both('Lock, tag, try, test: the whole chain.', '锁、牌、试、验，一步不缺。')],
+  S02: [both('Earth end first, every time. Grip still a little high on the rod.', '每次都先接地端。握杆位置还偏高一点。')],
+  S03: [both('Clear signals; lost the load from sight once and stopped.', '手势清楚；看不到吊物时立刻叫停。')],
+  S04: [both('Called for power off before moving a foot.', '脚没动，先喊断电。')],
+  S05: [both('Three planes, two directions, checks zero. Still squeezes.', '三个截面两个方向，会对零，手还偏紧。')],
+  S06: [both('Repeats within a hundredth when nobody hurries.', '不赶的时候，重复在一丝以内。'), both('Feels the bore instead of forcing it.', '是找孔，不是撑孔。')],
+  S07: [both('Looks at the stand first, then at the dial.', '先看表座牢不牢，再看表。')],
+  S08: [both('Order and marks right; one bolt below on the check.', '顺序和画线都对，抽查一颗偏低。'), both('All five test bolts in. Resets the wrench afterwards.', '抽查五颗都合格，用完会归零。')],
+  S09: [both('Checks the tester before believing it.', '先校表再信表。')],
+  S10: [both('Same path every time. Eyes still jump over what is above the head.', '路线固定了，头顶上方还会漏看。')],
+  S11: [both('Cleans the flange back before measuring.', '下尺前会清轮缘背面。'), both('Notes all three places, also the ugly one.', '三处都记，难看的那个也记。')],
+  S12: [both('Calculates first, lifts once.', '先算后顶，一次到位。')],
+  S14: [both('Weighs the grease now. No more by eye.', '现在称重加脂，不凭眼了。'), both('Found the warm box by hand before the thermometer did.', '手先摸出热的那个，再用测温仪确认。')],
+  S15: [both('Calls the height in time and waits for the others.', '报高度及时，也会等人。')],
+  S16: [both('Looks at clips and gap once more before closing the job.', '收尾前会再看一遍卡簧和间隙。'), both('Chocks, lock, release: in this order, each time.', '铁鞋、挂锁、缓解，顺序没乱过。')],
+  S17: [both('Changes one thing at a time and tests again.', '一次只动一处，动完再试。')],
+  S18: [both('Two spanners on the hose. The line stays straight.', '软管用两把扳手，标线不歪。'), both('Vents, listens, and only then opens.', '先排风，听没声了再拆。')],
+  S19: [both('Cloth, order, new seals. The bench did the talking.', '铺布、排序、换密封，上台一试就知道。')],
+  S20: [both('Looked at the old oil before pouring the new.', '倒新油之前先看旧油。'), both('Filter the right way round, arrow checked aloud.', '滤芯方向念着箭头装的。')],
+  S21: [both('Hooked before the gate, looked for the earthing with own eyes.', '开门前先挂钩，自己去看接地。'), both('One reminder on the hook point.', '挂点提醒过一次。')],
+  S22: [both('Reads up and down, takes the middle.', '上下都读，取中间。')],
+  S23: [both('Level by the spirit level and by hand.', '水平尺平，手感也平。')],
+  S24: [both('Knows that the thumb is slow and corrects for it.', '知道自己按表慢，会修正。')],
+  S25: [both('Stops at what may be a crack and calls.', '疑似裂纹就停下来叫人。')],
+  S26: [both('Looks for the stone before turning the screw.', '先找石子，再动螺钉。')],
+  S27: [both('Three heights, without skipping the bottom one.', '三个高度，最下面的也没跳过。')],
+  S28: [both('Old grease out first. The door is silent.', '旧脂清净，门没声了。'), both('Checked the covers again after the last door.', '最后一个门做完又回头查罩板。')],
+  S29: [both('Checks by hand what the eye calls fine.', '眼看没事的，还会用手摇一摇。'), both('One cannot see where the repair was.', '修完看不出修过。')],
+  S30: [both('Writes temperature and humidity beside the value.', '读数旁写了温度和湿度。'), both('Discharged before touching, and waited the whole five minutes.', '放电等满五分钟才动手。')],
+  S31: [both('Pulls every crimp. Cut off the bad one without discussion.', '每个都拉，不合格自己剪掉。'), both('Reads the number before the screw.', '先念线号再拧。')],
+  S32: [both('Pushes the brush to see if it lives.', '会推一下碳刷看活不活。'), both('Left the contact face unfiled, as the manual says.', '按说明书没锉触头。')],
+  S33: [both('Goggles first. Corrects for temperature.', '先戴护目镜，会换算温度。')],
+  S34: [both('Checked soft foot before aligning.', '先查软脚再找正。')],
+  S35: [both('Made the fault come and go before touching the part.', '动件之前先让故障重现。')],
+  S36: [both('Packed the clamp, so it will not chafe again.', '把卡子垫高，不会再磨。')],
+  S37: [both('A stranger found the damper with this card.', '生人拿着单子找对了减振器。'), both('Writes what was seen, not what is believed.', '写看到的，不写猜的。')],
+  S38: [both('Names the dangerous part first.', '先交代危险的。'), both('One tool forgotten, asked for and found.', '漏一件工具，追问后补上。')],
+  S39: [both('It is small, and I use it every day.', '东西小，我天天用。')],
+  S40: [both('Let the other one find it.', '让别人自己找到答案。')],
+}
+
+/** What an apprentice notes when asking for a sign-off; most ask without a word. */
+export const requestNotes: readonly Both[] = [
+  both('I think I am one step further than last time.', '我觉得比上次进了一步。'),
+  both('Please watch me do one more if the logs are not enough.', '日志不够的话，请再看我做一次。'),
+  both('No prompts today, as far as I noticed.', '今天好像没有提示过我。'),
+]

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Person } from '#domain/people.ts'
+import { liWei, wangFang, zhangGang, zhaoMin } from '#tests/support/people.ts'
+import { openWebSchool, type WebSchool, withCookie } from '#tests/support/web-school.ts'
+import { routes } from './routes.ts'
+
+const everybody = { nobody: null, apprentice: liWei, mentor: zhangGang, teacher: wangFang, coordinator: zhaoMin } as const satisfies Record<string, Person | null>
+type Who = keyof typeof everybody
+
+const ALL: readonly Who[] = ['nobody', 'apprentice', 'mentor', 'teacher', 'coordinator']
+const MEMBERS = ALL.filter((who) => who !== 'nobody')
+
+/** Who gets past the door of each route. A new route without a line here fails the first test below. */
+const admitted: Readonly<Record<string, readonly Who[]>> = {
+  'GET /healthz': ALL,
+  'GET /api/start': ALL,
+  'POST /api/setup': ALL,
+  'POST /api/demo': ALL,
+  'POST /api/session': ALL,
+  'GET /api/session': MEMBERS,
+  'DELETE /api/session': ALL,
+  'POST /api/programmes': ['coordinator'],
+  'POST /sync/v1/push': MEMBERS,
+  'POST /sync/v1/pull': MEMBERS,
+  'GET /sync/v1/events': MEMBERS,
+}
+const nameOf = (r: { readonly method: string; readonly url: string }) => `${r.method} ${r.url}`
+
+it('every route has its line in the matrix, and every line its route', () => {
+  expect(routes.map(nameOf).toSorted()).toEqual(Object.keys(admitted).toSorted())
+})
+
+describe('the matrix of routes and roles', () => {
+  let school: WebSchool
+  let cookies: Readonly<Record<Who, string | null>>
+  beforeAll(async () => {
+    // The doors are real; behind each a stub says that one got in.
+    school = await openWebSchool({ table: routes.map((r) => (r.url === '/api/session' && r.method === 'POST' ? r : { ...r, answer: async () => ({ in: true }) })) })
+    cookies = Object.fromEntries(
+      await Promise.all(ALL.map(async (who) => [who, everybody[who] === null ? null : await school.signIn(everybody[who])] as const)),
+    ) as Record<Who, string | null>
+  })
+  afterAll(() => school.close())
+
+  for (const route of routes.filter((r) => nameOf(r) !== 'POST /api/session'))
+    for (const who of ALL)
+      it(`${nameOf(route)} ${admitted[nameOf(route)]?.includes(who) === true ? 'lets in' : 'keeps out'} ${who}`, async () => {
+        const cookie = cookies[who]
+        const answer = await school.ask(route.method, route.url, cookie === null ? {} : withCookie(cookie))
+        const expected = admitted[nameOf(route)]?.includes(who)
+          ? [200, { in: true }]
+          : who === 'nobody'
+            ? [401, { error: 'not-signed-in' }]
+            : [403, { error: 'not-allowed' }]
+        expect([answer.statusCode, answer.json()]).toEqual(expected)
+      })
+})
+
+it('nothing is served under /api and /sync beside the table', async () => {
+  const school = await openWebSchool()
+  const listed = new Set(routes.map(nameOf))
+  const planted = new Set<string>()
+  for (const line of school.web.printRoutes({ commonPrefix: false }).split('\n')) {
+    const found = /(\/\S*) \(([^)]+)\)/.exec(line)
+    for (const method of found?.[2]?.split(', ') ?? []) planted.add(`${method} ${found?.[1] ?? ''}`)
+  }
+  expect(planted.size).toBeGreaterThanOrEqual(listed.size)
+  expect([...planted].filter((name) => !listed.has(name) && !name.endsWith('/*') && !name.endsWith(' *'))).toEqual([])
+  await school.close()
+})
+
+it('a stranger is turned away before his body is read', async () => {
+  const school = await openWebSchool()
+  const answer = await school.ask('POST', '/sync/v1/push', { payload: '{"broken', headers: { 'content-type': 'application/json' } })
+  expect(answer.statusCode).toBe(401)
+  await school.close()
+})

@@ -1,0 +1,25 @@
+/** Every route of this server, each with whom it is for. A test makes the matrix route × role out of this list. */
+import { highWaterOf } from '../store/history.ts'
+import { eventRoutes } from './events-route.ts'
+import { firstVisitRoutes } from './first-visit.ts'
+import { programmeRoutes } from './programme-route.ts'
+import { sessionRoutes } from './sign-in.ts'
+import { syncRoutes } from './sync-routes.ts'
+import type { Route } from './visit.ts'
+
+export const routes: readonly Route[] = [
+  {
+    method: 'GET',
+    url: '/healthz',
+    access: 'anyone',
+    answer: async ({ store }) => {
+      await store.read(highWaterOf)
+      return { status: 'ok' }
+    },
+  },
+  ...firstVisitRoutes,
+  ...sessionRoutes,
+  ...programmeRoutes,
+  ...syncRoutes,
+  ...eventRoutes,
+]

@@ -1,0 +1,40 @@
+/** What a route is given: who asks, and what the server has. */
+import type { Instant } from '#domain/calendar-day.ts'
+import type { Actor } from '#domain/people.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { SchoolDeed } from '#domain/access.ts'
+import type { Store } from '../store/store.ts'
+import type { EventHub } from './event-hub.ts'
+import type { SignInBrake } from './sign-in-brake.ts'
+
+/** What a server is made of; a test gives its own. */
+export interface Fittings {
+  readonly store: Store
+  /** Milliseconds since 1970 UTC. */
+  readonly clock: () => Instant
+  readonly events: EventHub
+  readonly brake: SignInBrake
+}
+
+export interface Visit extends Fittings {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+/** A visit of somebody whose session was found and who still belongs to the school. */
+export interface PersonalVisit extends Visit {
+  readonly actor: Actor
+}
+
+interface RouteShape {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly url: string
+  /** Largest body in bytes, unpacked. */
+  readonly bodyLimit?: number
+  /** `file`: any content type, handed on as it came. */
+  readonly body?: 'json' | 'file'
+}
+/** Every route says whom it is for. `anyone`: also people without a session. A school deed: judged by domain/access.ts. */
+export type Route =
+  | (RouteShape & { readonly access: 'anyone'; readonly answer: (visit: Visit) => Promise<unknown> })
+  | (RouteShape & { readonly access: 'signed-in' | SchoolDeed; readonly answer: (visit: PersonalVisit) => Promise<unknown> })
+export type Access = Route['access']

@@ -1,0 +1,154 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DEMO_PASSWORD } from './demo/load-demo-school.ts'
+
+const MAIN = fileURLToPath(new URL('main.ts', import.meta.url))
+let folder: string
+const started: ChildProcess[] = []
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'craftlog-main-'))
+})
+afterEach(async () => {
+  for (const child of started.splice(0)) child.kill('SIGKILL')
+  await rm(folder, { recursive: true, force: true })
+})
+
+interface Run {
+  readonly child: ChildProcess
+  readonly out: () => string
+  readonly err: () => string
+  readonly exit: Promise<number | null>
+}
+const run = (env: Record<string, string>, args: readonly string[] = []): Run => {
+  const { PATH = '' } = process.env
+  const child = spawn(process.execPath, [MAIN, ...args], { env: { PATH, PORT: '0', HOST: '127.0.0.1', CRAFTLOG_DATA: join(folder, 'data'), ...env } })
+  started.push(child)
+  let [out, err] = ['', '']
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+  return { child, out: () => out, err: () => err, exit: new Promise((done) => child.once('close', done)) }
+}
+const addressOf = async (server: Run): Promise<string> => {
+  await expect.poll(() => server.out() + server.err(), { timeout: 20_000 }).toMatch(/listens on http:\/\/127\.0\.0\.1:\d+/)
+  return /http:\/\/[\d.:]+/.exec(server.out())?.[0] ?? ''
+}
+
+describe('a server that cannot start says why in one line', () => {
+  const oneLine = async (server: Run, says: RegExp) => {
+    expect(await server.exit).toBe(1)
+    expect(server.err()).toMatch(says)
+    expect(server.err().trim().split('\n')).toHaveLength(1)
+    expect(server.out()).toBe('')
+  }
+
+  it('when its port is in use', async () => {
+    const other = createServer()
+    const port = await new Promise<number>((done) => other.listen(0, '127.0.0.1', () => done((other.address() as { port: number }).port)))
+    await oneLine(run({ PORT: String(port) }), new RegExp(`^craftlog: Port ${port} is in use already`))
+    other.close()
+  })
+
+  it('when its data folder cannot be written', async () => {
+    await writeFile(join(folder, 'a-file'), '')
+    await oneLine(run({ CRAFTLOG_DATA: join(folder, 'a-file') }), /data folder .*a-file .*cannot be used: a file stands where a folder is needed/)
+    await oneLine(run({ CRAFTLOG_DATA: join(folder, 'a-file', 'below') }), /data folder .*cannot be used: a file stands where a folder is needed/)
+    await oneLine(run({ CRAFTLOG_DATA: '/proc/craftlog' }), /data folder .*cannot be used/)
+  })
+
+  it('when the data file is no database', async () => {
+    await writeFile(join(folder, 'craftlog.sqlite'), 'x'.repeat(5_000))
+    await oneLine(run({ CRAFTLOG_DATA: folder }), /data folder .*cannot be used: file is not a database/)
+  })
+
+  it('when a setting is wrong', async () => {
+    await oneLine(run({ PORT: 'abc' }), /PORT must be a number from 0 to 65535, not "abc"/)
+    await oneLine(run({ DATABASE_URL: 'mysql://root:secret@localhost/x' }), /^craftlog: DATABASE_URL must look like postgres:\/\/user:password@host\/database\.$/m)
+    await oneLine(run({ HOST: '203.0.113.7' }), /HOST "203\.0\.113\.7" is not an address of this machine/)
+  })
+
+  it('when the database does not answer', async () => {
+    await oneLine(run({ DATABASE_URL: 'postgres://craftlog:secret@127.0.0.1:9/craftlog' }), /DATABASE_URL cannot be used: nothing answers at its address/)
+  })
+})
+
+describe('a server that runs', () => {
+  it('says where it is and what to do first, and keeps its data over a restart', async () => {
+    const first = run({})
+    const url = await addressOf(first)
+    await expect.poll(() => first.out()).toMatch(/no school here yet/)
+    expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'ok' })
+    const setup = { schoolName: 'Rail School', name: 'Zhao Min', username: 'zhao', password: 'a long password' }
+    const made = await fetch(`${url}/api/setup`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(setup) })
+    const cookie = (made.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+    first.child.kill('SIGTERM')
+    expect(await first.exit).toBe(0)
+
+    const second = run({})
+    const again = await addressOf(second)
+    await expect.poll(() => second.out()).toMatch(/School: Rail School\./)
+    expect(await (await fetch(`${again}/api/session`, { headers: { cookie } })).json()).toMatchObject({ name: 'Zhao Min' })
+  })
+
+  it('with --demo names accounts that one can sign in with, and asks for an empty folder', async () => {
+    const demo = run({}, ['--demo'])
+    const url = await addressOf(demo)
+    await expect.poll(() => demo.out()).toMatch(/apprentice +apprentice\n/)
+    const answer = await fetch(`${url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username: 'mentor', password: DEMO_PASSWORD }) })
+    expect(await answer.json()).toMatchObject({ roles: ['mentor'], demo: true })
+    demo.child.kill('SIGTERM')
+    expect(await demo.exit).toBe(0)
+    await addressOf(run({}, ['--demo']))
+  })
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('%s: ends open event streams, finishes what is under way, and exits with 0', async (signal) => {
+    const server = run({}, ['--demo'])
+    const url = await addressOf(server)
+    const signIn = await fetch(`${url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username: 'teacher', password: DEMO_PASSWORD }) })
+    const cookie = (signIn.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+    const events = await fetch(`${url}/sync/v1/events`, { headers: { cookie } })
+    const stream = events.text().catch(() => 'cut')
+    const underWay = fetch(`${url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username: 'nobody', password: 'x' }) })
+    await new Promise((r) => setTimeout(r, 10))
+    server.child.kill(signal)
+    expect((await underWay).status).toBe(401)
+    expect(await server.exit).toBe(0)
+    expect(await stream).toContain(': here')
+    expect(server.err()).toBe('')
+  })
+
+  it('a kill in the middle of writing loses nothing that was answered', async () => {
+    const server = run({}, ['--demo'])
+    const url = await addressOf(server)
+    const post = (path: string, body: object, cookie = '') =>
+      fetch(url + path, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify(body) })
+    const signIn = await post('/api/session', { username: 'apprentice', password: DEMO_PASSWORD })
+    const who = (await signIn.json()) as { person: string }
+    const cookie = (signIn.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+    const speaker = { proto: 1, sv: 1, clientId: 'phone-of-demo', person: who.person }
+    let answered = 0
+    const pushing = (async () => {
+      for (let mid = 1; mid <= 500; mid += 1) {
+        const args = { id: `r-${mid}`, apprentice: who.person, shared: false, content: { dimension: 'rigour', text: `Thought ${mid}`, logs: [] } }
+        const mutation = { mid, uid: `uid-thought-${mid}`, name: 'reflection.write', args, at: Date.now() }
+        const answer = (await (await post('/sync/v1/push', { ...speaker, clientTime: Date.now(), mutations: [mutation] }, cookie)).json()) as { lastMid: number }
+        answered = answer.lastMid
+      }
+    })().catch(() => undefined)
+    await expect.poll(() => answered, { timeout: 10_000 }).toBeGreaterThan(20)
+    server.child.kill('SIGKILL')
+    await server.exit
+    await pushing
+
+    const after = run({})
+    const url2 = await addressOf(after)
+    const pull = await fetch(`${url2}/sync/v1/pull`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify({ ...speaker, cursors: {}, hw: null, resolved: answered }) })
+    const page = (await pull.json()) as { lastMid: number; rows: { id: string }[] }
+    expect(pull.status).toBe(200)
+    expect(page.lastMid).toBeGreaterThanOrEqual(answered)
+  })
+})

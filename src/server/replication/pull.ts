@@ -1,0 +1,51 @@
+/** Gives a device the next page of what it may hold, out of one snapshot. */
+import type { Instant } from '#domain/calendar-day.ts'
+import { LIMITS, type PullRequest, type PullResponse, SCHEMA_MIN, SCHEMA_VERSION } from '#sync/protocol.ts'
+import { exitsBetween, rowsAfter, type StoredRow } from '../store/pages.ts'
+import type { Store } from '../store/store.ts'
+import { viewOf } from './client-view.ts'
+import type { SignedIn } from './signed-in.ts'
+
+export type PullAnswer =
+  /** `json` is a PullResponse. */
+  | { readonly status: 200; readonly json: string }
+  /** A RewindResponse or an UpgradeResponse. */
+  | { readonly status: 409 | 426; readonly json: string }
+  | { readonly status: 401 }
+
+type Rest = Omit<PullResponse, 'rows'>
+
+/** Rows are stored as JSON and go out as the same text: a first sync of 10,000 rows parses none of them here. */
+const pageText = (rows: readonly StoredRow[], rest: Rest): string => {
+  const texts = rows.map((r) => {
+    const { type, id, scope, rev } = r
+    return `${JSON.stringify({ type, id, scope, rev }).slice(0, -1)},"data":${r.data ?? 'null'}}`
+  })
+  return `{"rows":[${texts.join(',')}],${JSON.stringify(rest).slice(1)}`
+}
+
+/** @param now the server's clock, ms */
+export const pull = async (store: Store, who: SignedIn, request: PullRequest, now: Instant): Promise<PullAnswer> => {
+  if (request.person !== who.person) return { status: 401 }
+  if (request.sv < SCHEMA_MIN || request.sv > SCHEMA_VERSION)
+    return { status: 426, json: JSON.stringify({ upgrade: true, minSv: SCHEMA_MIN, maxSv: SCHEMA_VERSION }) }
+  return store.read(async (sql) => {
+    const view = await viewOf(sql, who, request, now)
+    if (view === null) return { status: 401 }
+    if ('rewind' in view) return { status: 409, json: JSON.stringify({ ...view, serverTime: now }) }
+    const { rows, full } = await rowsAfter(sql, who.school, view.cursors, request.limit ?? LIMITS.rowsPerPull, LIMITS.bytesPerPull)
+    // Up to here everything of every held scope has been read. A scope that is further already stays where it is.
+    const to = full ? (rows.at(-1)?.seq ?? 0) : (view.hw?.seq ?? 0)
+    const had = new Map([...view.cursors].filter(([scope]) => view.known.has(scope)))
+    const rest: Rest = {
+      exits: [...(await exitsBetween(sql, who.school, had, to))],
+      drop: [...view.drop],
+      cursors: Object.fromEntries([...view.cursors].map(([scope, after]) => [scope, Math.max(after, to)])),
+      hw: view.hw,
+      more: full,
+      lastMid: view.lastMid,
+      serverTime: now,
+    }
+    return { status: 200, json: pageText(rows, rest) }
+  })
+}

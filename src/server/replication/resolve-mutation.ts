@@ -1,0 +1,90 @@
+/** What becomes of one mutation: repeated, applied, refused and kept, or (a fault of ours) put off. */
+import type { Instant } from '#domain/calendar-day.ts'
+import type { Actor } from '#domain/people.ts'
+import { fieldErrors, isRefusal, refuse, type Refusal } from '#domain/refusal.ts'
+import type { Applied } from '#sync/mutation.ts'
+import { perform } from '#sync/perform.ts'
+import { mutation, type PushResult } from '#sync/protocol.ts'
+import { keepDeadLetter, recordMutation, resolvedByNumber } from '../store/clients.ts'
+import { type ServerTransaction, UnsoundRow } from '../store/server-transaction.ts'
+import { bodyHash, isShallow } from './mutation-body.ts'
+
+/** A mutation as it came: numbered and named, all else unchecked. */
+export interface Arrived {
+  readonly mid: number
+  readonly uid: string
+  readonly [field: string]: unknown
+}
+
+export interface Delivery {
+  readonly tx: ServerTransaction
+  readonly actor: Actor
+  readonly client: string
+  readonly now: Instant
+  /** By uid, what this person's mutations of this delivery came to before, from whatever device. Grows as they resolve. */
+  readonly known: Map<string, { readonly body_hash: string; readonly result: string }>
+  readonly onFault: (error: unknown) => void
+}
+
+type Outcome = { readonly status: 'ok'; readonly merged: Applied['merged'] } | { readonly status: 'refused'; readonly refusal: Refusal }
+
+const RETRY_AFTER_MS = 2_000
+
+const again = (mid: number, result: string): PushResult => ({ mid, ...(JSON.parse(result) as Outcome), dup: true }) as PushResult
+const answer = (mid: number, outcome: Outcome): PushResult => ({ mid, ...outcome }) as PushResult
+const refused = (refusal: Refusal): Outcome => ({ status: 'refused', refusal })
+
+const hashOf = (m: Arrived): string =>
+  // What is too deep to walk is refused whatever it says, so its words need not be told apart.
+  bodyHash({ uid: m.uid, name: m['name'], args: isShallow(m['args']) ? m['args'] : null, at: m['at'] })
+
+/** A number that was resolved before: the same answer again, unless it names another deed now. */
+export const repeatKnown = async ({ tx, client }: Delivery, m: Arrived): Promise<PushResult> => {
+  const before = await resolvedByNumber(tx.sql, client, m.mid)
+  return before !== undefined && before.body_hash === hashOf(m) ? again(m.mid, before.result) : { mid: m.mid, status: 'mid-reuse' }
+}
+
+const judge = async ({ tx, actor, now }: Delivery, m: Arrived): Promise<Applied | Refusal> => {
+  if (!isShallow(m)) return refuse('fields-invalid')
+  const parsed = mutation.safeParse(m)
+  if (!parsed.success) return refuse('fields-invalid', fieldErrors(parsed.error))
+  const { name, args, at } = parsed.data
+  return perform(tx, name, args, { actor, claimed: at, at: Math.min(at, now), now })
+}
+
+/** Runs the deed by itself: a refusal or a fault leaves nothing of it. Null: a fault, worth another try. */
+const outcomeOf = async (delivery: Delivery, m: Arrived): Promise<Outcome | null> => {
+  try {
+    const result = await delivery.tx.attempt(() => judge(delivery, m), (r) => !isRefusal(r))
+    return isRefusal(result) ? refused(result) : { status: 'ok', merged: result.merged }
+  } catch (error) {
+    delivery.onFault(error)
+    // A row that may not be stored today may not be stored tomorrow either: it must not bar the way for ever.
+    if (error instanceof UnsoundRow) return refused(refuse('fields-invalid', error.zod === null ? [] : fieldErrors(error.zod)))
+    return null
+  }
+}
+
+/** The next number of this device, for the first time. Its answer is kept, and with a refusal the whole mutation. */
+export const resolveFresh = async (delivery: Delivery, m: Arrived): Promise<PushResult> => {
+  const { tx, actor, client, now, known } = delivery
+  const hash = hashOf(m)
+  const before = known.get(m.uid)
+  // The deed is known under another number: a device that started over hands in its old work. It counts once.
+  const repeat = before !== undefined && before.body_hash === hash
+  const outcome = repeat
+    ? (JSON.parse(before.result) as Outcome)
+    : before !== undefined
+      ? refused(refuse('id-taken'))
+      : await outcomeOf(delivery, m)
+  if (outcome === null) return { mid: m.mid, status: 'retry', after: RETRY_AFTER_MS }
+  const owner = { client, mid: m.mid, school: actor.school, person: actor.person }
+  const result = JSON.stringify(outcome)
+  await recordMutation(tx.sql, { ...owner, uid: before === undefined ? m.uid : null, body_hash: hash, status: outcome.status, result })
+  if (before === undefined) known.set(m.uid, { body_hash: hash, result })
+  if (outcome.status === 'refused' && !repeat) {
+    const body = JSON.stringify(isShallow(m) ? m : { mid: m.mid, uid: m.uid })
+    await keepDeadLetter(tx.sql, { ...owner, body, refusal: JSON.stringify(outcome.refusal), at: now })
+  }
+  return repeat ? again(m.mid, result) : answer(m.mid, outcome)
+}

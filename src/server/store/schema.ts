@@ -1,0 +1,133 @@
+/**
+ * The tables, as SQLite and PostgreSQL both have them. JSON is kept as text and moments as whole milliseconds, so
+ * that one SQL serves both. migrations/ creates them; nothing outside this folder speaks SQL.
+ */
+import type { Kysely } from 'kysely'
+
+/** One domain row of one school, as it stands now. */
+interface RowTable {
+  school: string
+  type: string
+  id: string
+  scope: string
+  /** JSON of the row; null for a tombstone. */
+  data: string | null
+  /** Counts the versions of this row, from 1. */
+  rev: number
+  /** The place in the school's history. Negative only inside a write transaction, before it is stamped. */
+  seq: number
+  /** 0 or 1. */
+  deleted: number
+  /** The person whose deed wrote this version; null for the server itself (demo, import). */
+  author: string | null
+  at: number
+}
+
+/** Versions that were overwritten: what a row was, before what it is. */
+type RowHistoryTable = RowTable
+
+/** One device of one person. */
+export interface ClientTable {
+  id: string
+  school: string
+  person: string
+  /** The highest mutation number that was resolved, accepted or refused. */
+  last_mid: number
+  last_seen: number
+  sv: number
+}
+
+/** What became of each mutation; answered word for word when it comes again. */
+export interface MutationTable {
+  client: string
+  mid: number
+  school: string
+  person: string
+  /** Unique by person. Null where the same mutation came again under another number (a device that starts over). */
+  uid: string | null
+  body_hash: string
+  /** `ok` or `refused`. */
+  status: string
+  /** JSON of the result without its number. */
+  result: string
+}
+
+/** Refused mutations, whole: nothing that a person typed is ever lost. */
+export interface DeadLetterTable {
+  client: string
+  mid: number
+  school: string
+  person: string
+  body: string
+  refusal: string
+  at: number
+}
+
+interface SyncMetaTable {
+  id: number
+  seq: number
+}
+
+/** One line a write transaction. The nonce tells this history from that of a restored backup. */
+interface CommitLogTable {
+  seq: number
+  nonce: string
+  at: number
+}
+
+/** Who holds which scope, as told by the row it is filed under. */
+interface GrantTable {
+  school: string
+  holder: string
+  role: string | null
+  scope: string
+  from_day: string | null
+  until_day: string | null
+  source_type: string
+  source_id: string
+}
+
+/** A row that left a scope for another one. */
+interface ScopeExitTable {
+  school: string
+  scope: string
+  type: string
+  id: string
+  seq: number
+}
+
+export interface AccountTable {
+  person: string
+  school: string
+  /** Lower case; unique on this server. */
+  username: string
+  password_hash: string
+  created: number
+}
+
+export interface SessionTable {
+  /** SHA-256 of the token in hex; the token itself is only in the cookie. */
+  token_hash: string
+  person: string
+  school: string
+  created: number
+  last_seen: number
+  expires: number
+}
+
+export interface Tables {
+  row: RowTable
+  row_history: RowHistoryTable
+  client: ClientTable
+  mutation: MutationTable
+  dead_letter: DeadLetterTable
+  sync_meta: SyncMetaTable
+  commit_log: CommitLogTable
+  grant_: GrantTable
+  scope_exit: ScopeExitTable
+  account: AccountTable
+  session: SessionTable
+}
+
+/** A connection, inside a transaction or not. Other rooms hand it on and never look inside. */
+export type Sql = Kysely<Tables>

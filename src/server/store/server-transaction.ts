@@ -1,0 +1,161 @@
+/**
+ * The server's side of sync/transaction.ts: one write transaction of one school over the `row` table. Rows get a
+ * negative place in the order while the work runs; their real one is taken at the very end, so that the order of
+ * places is the order of commits and a device that reads up to a place has read all before it.
+ */
+import { randomBytes } from 'node:crypto'
+import type { Instant } from '#domain/calendar-day.ts'
+import type { PersonId, SchoolId } from '#domain/ids.ts'
+import { rowSchemas, type RowOf, type RowType } from '#sync/rows.ts'
+import { grantsOf, scopeOf, type Scope } from '#sync/scope.ts'
+import type { Transaction } from '#sync/transaction.ts'
+import { sql as raw } from 'kysely'
+import type * as z from 'zod/mini'
+import { enterScope, replaceGrants } from './grants.ts'
+import type { ProgrammeCache } from './programme-cache.ts'
+import type { Sql } from './schema.ts'
+
+/** For whom and when rows are written. `author` is null where the server itself writes (demo, import by command line). */
+export interface Writer {
+  readonly school: SchoolId
+  readonly author: PersonId | null
+  readonly now: Instant
+}
+
+export interface ServerTransaction extends Transaction {
+  /** For the server's own tables, in the same transaction. */
+  readonly sql: Sql
+  readonly school: SchoolId
+  /** Runs the work; if it throws, or `keep` says no to its result, everything it wrote is undone and the rest stands. */
+  readonly attempt: <T>(work: () => Promise<T>, keep?: (result: T) => boolean) => Promise<T>
+}
+
+/** What one commit changed, for those who wait for news. */
+export interface Commit {
+  readonly school: SchoolId
+  readonly scopes: ReadonlySet<Scope>
+  /** Somebody's rights may have changed. */
+  readonly grantsChanged: boolean
+}
+
+/** A row that must not be stored: it breaks its own schema, or belongs to another school. Trying again is in vain. */
+export class UnsoundRow extends Error {
+  readonly zod: z.core.$ZodError | null
+  constructor(type: RowType, zod: z.core.$ZodError | null) {
+    super(`unsound ${type}`)
+    this.name = 'UnsoundRow'
+    this.zod = zod
+  }
+}
+
+const inspect = <T extends RowType>(type: T, row: RowOf<T>, school: SchoolId): void => {
+  const checked = rowSchemas[type].safeParse(row)
+  if (!checked.success) throw new UnsoundRow(type, checked.error)
+  if (('school' in row && row.school !== school) || (type === 'school' && row.id !== school)) throw new UnsoundRow(type, null)
+}
+
+/** @returns the transaction, and `finish`, which must be awaited last of all before the commit; null if no row changed */
+export const openServerTransaction = (
+  sql: Sql,
+  { school, author, now }: Writer,
+  programmes: ProgrammeCache,
+): { readonly tx: ServerTransaction; readonly finish: () => Promise<Commit | null> } => {
+  let written = 0
+  let overwritten = false
+  let left = false
+  let grantsChanged = false
+  const scopes = new Set<Scope>()
+
+  const at = (type: RowType, id: string) =>
+    sql.selectFrom('row').where('school', '=', school).where('type', '=', type).where('id', '=', id)
+
+  const getProgramme = async (id: string): Promise<RowOf<'programme'> | undefined> => {
+    const head = await at('programme', id).where('deleted', '=', 0).select(['rev', 'seq']).executeTakeFirst()
+    if (head === undefined) return undefined
+    const known = programmes.get(school, id, head.rev)
+    if (known !== undefined) return known
+    const { data } = await at('programme', id).select('data').executeTakeFirstOrThrow()
+    const programme = JSON.parse(data ?? 'null') as RowOf<'programme'>
+    // One that this very transaction wrote may still be undone.
+    if (head.seq > 0) programmes.keep(school, head.rev, programme)
+    return programme
+  }
+
+  const tx: ServerTransaction = {
+    sql,
+    school,
+    get: async <T extends RowType>(type: T, id: string) => {
+      if (type === 'programme') return (await getProgramme(id)) as RowOf<T> | undefined
+      const found = await at(type, id).where('deleted', '=', 0).select('data').executeTakeFirst()
+      return found?.data == null ? undefined : (JSON.parse(found.data) as RowOf<T>)
+    },
+    inScope: async <T extends RowType>(type: T, scope: Scope) => {
+      const found = await sql
+        .selectFrom('row')
+        .where('school', '=', school)
+        .where('scope', '=', scope)
+        .where('type', '=', type)
+        .where('deleted', '=', 0)
+        .select('data')
+        .execute()
+      return found.flatMap(({ data }) => (data === null ? [] : [JSON.parse(data) as RowOf<T>]))
+    },
+    put: async (type, row) => {
+      inspect(type, row, school)
+      const scope = scopeOf(type, row)
+      const old = await at(type, row.id).select(['rev', 'scope']).executeTakeFirst()
+      written += 1
+      const fresh = { scope, data: JSON.stringify(row), rev: (old?.rev ?? 0) + 1, seq: -written, deleted: 0, author, at: now }
+      if (old === undefined) await sql.insertInto('row').values({ school, type, id: row.id, ...fresh }).execute()
+      else {
+        overwritten = true
+        const columns = ['school', 'type', 'id', 'scope', 'data', 'rev', 'seq', 'deleted', 'author', 'at'] as const
+        await sql.insertInto('row_history').columns(columns).expression(at(type, row.id).select(columns)).execute()
+        await sql.updateTable('row').set(fresh).where('school', '=', school).where('type', '=', type).where('id', '=', row.id).execute()
+        if (old.scope !== scope) {
+          left = true
+          scopes.add(old.scope as Scope)
+          await enterScope(sql, { school, type, id: row.id }, old.scope, scope, -written)
+        }
+      }
+      scopes.add(scope)
+      if (await replaceGrants(sql, { school, type, id: row.id }, grantsOf(type, row), old !== undefined)) grantsChanged = true
+    },
+    attempt: async (work, keep = () => true) => {
+      await raw`savepoint attempt`.execute(sql)
+      const undo = async () => {
+        await raw`rollback to savepoint attempt`.execute(sql)
+        await raw`release savepoint attempt`.execute(sql)
+      }
+      let result
+      try {
+        result = await work()
+      } catch (error) {
+        await undo()
+        throw error
+      }
+      if (keep(result)) await raw`release savepoint attempt`.execute(sql)
+      else await undo()
+      return result
+    },
+  }
+
+  const finish = async (): Promise<Commit | null> => {
+    if (written === 0) return null
+    // From here on the row of sync_meta is locked until the commit: nobody can take a later place and commit earlier.
+    const { seq } = await sql
+      .updateTable('sync_meta')
+      .set((e) => ({ seq: e('seq', '+', written) }))
+      .where('id', '=', 1)
+      .returning('seq')
+      .executeTakeFirstOrThrow()
+    const base = seq - written
+    const stamped = raw<number>`${raw.lit(base)} - seq`
+    await sql.updateTable('row').set({ seq: stamped }).where('school', '=', school).where('seq', '<', 0).execute()
+    if (overwritten) await sql.updateTable('row_history').set({ seq: stamped }).where('school', '=', school).where('seq', '<', 0).execute()
+    if (left) await sql.updateTable('scope_exit').set({ seq: stamped }).where('school', '=', school).where('seq', '<', 0).execute()
+    await sql.insertInto('commit_log').values({ seq, nonce: randomBytes(12).toString('base64url'), at: now }).execute()
+    return { school, scopes, grantsChanged }
+  }
+  return { tx, finish }
+}

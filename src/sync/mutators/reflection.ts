@@ -1,0 +1,53 @@
+/** Reflections are written, changed and shared by their apprentice alone. */
+import { judgeDeed } from '#domain/access.ts'
+import { personId, reflectionId } from '#domain/ids.ts'
+import { type Reflection, reflectionContent, type ReflectionContent } from '#domain/reflection.ts'
+import { isRefusal, refuse, type Refusal } from '#domain/refusal.ts'
+import * as z from 'zod/mini'
+import { type FieldKinds, mergeEdit } from '../merge.ts'
+import { applied, type Call, mutator } from '../mutation.ts'
+import type { Transaction } from '../transaction.ts'
+import { tiesTo } from './ties.ts'
+
+const kinds: FieldKinds<ReflectionContent> = { dimension: 'scalar', text: 'text', logs: 'set' }
+
+const write = mutator(
+  z.object({ id: reflectionId, apprentice: personId, shared: z.boolean(), content: reflectionContent }),
+  async (tx, { id, apprentice, shared, content }, call) => {
+    const no = judgeDeed(call.actor, 'write-reflection', await tiesTo(tx, apprentice), call.at)
+    if (no !== null) return no
+    if ((await tx.get('reflection', id)) !== undefined) return refuse('id-taken')
+    await tx.put('reflection', { id, apprentice, shared, ...content, writtenAt: call.at, changedAt: call.at, otherVersions: [] })
+    return applied
+  },
+)
+
+const partialContent = z.partial(reflectionContent)
+const given = (edit: z.infer<typeof partialContent>): Partial<ReflectionContent> =>
+  Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined)) as Partial<ReflectionContent>
+
+/** His own reflection, or why not: a private one is as good as absent to anybody but its writer. */
+const ownReflection = async (tx: Transaction, id: Reflection['id'], call: Call): Promise<Reflection | Refusal> => {
+  const row = await tx.get('reflection', id)
+  if (row !== undefined && judgeDeed(call.actor, 'write-reflection', await tiesTo(tx, row.apprentice), call.at) === null) return row
+  return refuse(row?.shared === true ? 'not-yours' : 'reflection-missing')
+}
+
+const revise = mutator(z.object({ id: reflectionId, set: partialContent, was: partialContent }), async (tx, args, call) => {
+  const row = await ownReflection(tx, args.id, call)
+  if (isRefusal(row)) return row
+  const now: ReflectionContent = { dimension: row.dimension, text: row.text, logs: row.logs }
+  const { content, merged, otherVersions } = mergeEdit(kinds, now, given(args.was), given(args.set), call.at, row.changedAt)
+  await tx.put('reflection', { ...row, ...content, changedAt: Math.max(row.changedAt, call.at), otherVersions: [...row.otherVersions, ...otherVersions].slice(-50) })
+  return { applied: true, merged }
+})
+
+/** Sharing goes one way: what others have read cannot be unread. */
+const share = mutator(z.object({ id: reflectionId }), async (tx, { id }, call) => {
+  const row = await ownReflection(tx, id, call)
+  if (isRefusal(row)) return row
+  if (!row.shared) await tx.put('reflection', { ...row, shared: true, changedAt: Math.max(row.changedAt, call.at) })
+  return applied
+})
+
+export const reflectionMutators = { write, revise, share } as const

