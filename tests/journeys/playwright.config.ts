@@ -6,6 +6,8 @@ export default defineConfig({
   // Each journey has a server process of its own; two cores bear two at a time.
   workers: 2,
   fullyParallel: true,
+  // A busy machine may let one fall; it is run again, and named as flaky.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   use: { actionTimeout: 15_000 },

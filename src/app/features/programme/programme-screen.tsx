@@ -10,6 +10,7 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { WindowVirtualizer, type WindowVirtualizerHandle } from 'virtua'
 import { Screen } from '../../record/screen.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SelectField } from '../../ui/fields.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
@@ -42,9 +43,11 @@ export const ProgrammeScreen = () => {
       {edition != null && (
         <>
           {edition.programme.source !== '' && (
-            <p className={styles['quiet']} dir="auto">
-              {edition.programme.source}
-            </p>
+            <Disclosure title={t`Where this plan comes from`}>
+              <p className={styles['quiet']} dir="auto">
+                {edition.programme.source}
+              </p>
+            </Disclosure>
           )}
           {edition.versions.length > 1 && (
             <SelectField
