@@ -28,6 +28,7 @@ export const REFUSAL_REASONS = {
   'id-taken': 'conflict',
   'already-withdrawn': 'conflict',
   'already-endorsed': 'conflict',
+  'changed-meanwhile': 'conflict',
   'placement-missing': 'missing',
   'log-missing': 'missing',
   'sign-off-missing': 'missing',
@@ -35,6 +36,8 @@ export const REFUSAL_REASONS = {
   'reflection-missing': 'missing',
   'programme-missing': 'missing',
   'subject-missing': 'missing',
+  /** For a device that does not know the reason that a newer server gave. */
+  'not-told': 'invalid',
 } as const satisfies Record<string, RefusalKind>
 export type RefusalReason = keyof typeof REFUSAL_REASONS
 

@@ -5,9 +5,10 @@
  */
 import type { Instant } from '#domain/calendar-day.ts'
 import type { OtherVersion } from '#domain/practice-log.ts'
+import { diff3Merge } from 'node-diff3'
 import type { Merged } from './mutation.ts'
 
-/** `set`: lists of strings or of things with an `id` or `competency`; merged by member. */
+/** `text`: three-way by lines, and where that fails both are kept. `set`: lists of strings or of things with an `id` or `competency`; merged by member. */
 export type FieldKind = 'scalar' | 'text' | 'set'
 export type FieldKinds<C> = { readonly [F in keyof C]: FieldKind }
 
@@ -34,6 +35,14 @@ const mergeSet = (was: readonly unknown[], now: readonly unknown[], set: readonl
   return [...merged, ...set.filter((m) => !there.has(keyOf(m)) && !same(m, before.get(keyOf(m))))]
 }
 
+const LINES = /(?<=\n)/
+/** Both edits in one text, where they touched different lines; null where they met. */
+const mergeLines = (was: string, now: string, set: string): string | null => {
+  // Lines keep their ends, so that joining gives back exactly what was split.
+  const blocks = diff3Merge(now.split(LINES), was.split(LINES), set.split(LINES))
+  return blocks.every((b) => b.ok !== undefined) ? blocks.flatMap((b) => b.ok ?? []).join('') : null
+}
+
 /**
  * @param now the content as it stands · @param was what the editor saw · @param set what he made of it
  * @param at when he did, @param changedAt when the content last changed: the later scalar wins
@@ -56,6 +65,11 @@ export const mergeEdit = <C extends object>(
     else if (kinds[field] === 'set')
       content[field] = mergeSet((was[field] ?? []) as readonly unknown[], now[field] as readonly unknown[], value as readonly unknown[]) as C[typeof field]
     else if (kinds[field] === 'text') {
+      const both = typeof was[field] === 'string' ? mergeLines(was[field], String(now[field]), String(value)) : null
+      if (both !== null) {
+        content[field] = both as C[typeof field]
+        continue
+      }
       otherVersions.push({ field, text: String(now[field]), at: changedAt })
       content[field] = value
       merged.push({ field, how: 'kept-both' })

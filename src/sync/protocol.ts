@@ -8,12 +8,15 @@ import { FIELD_ERRORS, REFUSAL_KINDS, REFUSAL_REASONS, type RefusalReason } from
 import * as z from 'zod/mini'
 import { scope } from './scope.ts'
 
-export const PROTOCOL_VERSION = 1
-/** Version of the rows and mutations; the server accepts any from SCHEMA_MIN on. */
+/** 1: release 0.1.0. 2: a pull may `wait`; new reasons of refusal, which a device of version 1 is told as old ones. */
+export const PROTOCOL_VERSION = 2
+/** The oldest that this server still speaks. */
+export const PROTOCOL_MIN = 1
+/** Version of the mutations' arguments; the server takes any that upgrade.ts has a way up from. */
 export const SCHEMA_VERSION = 1
 export const SCHEMA_MIN = 1
 
-export const LIMITS = { mutationsPerPush: 100, bytesPerPush: 256 * 1024, rowsPerPull: 1_000, bytesPerPull: 1_000_000 } as const
+export const LIMITS = { mutationsPerPush: 100, bytesPerPush: 256 * 1024, rowsPerPull: 1_000, bytesPerPull: 1_000_000, longestWait: 25 } as const
 
 const seq = z.int().check(z.gte(0))
 const mid = z.int().check(z.gte(1))
@@ -42,11 +45,11 @@ export const pushRequest = z.object({
   mutations: z.array(mutation).check(z.maxLength(LIMITS.mutationsPerPush)),
 })
 
-
-const fieldError = z.object({ path: z.string(), error: z.enum(FIELD_ERRORS) })
+// A newer server may have words that this build lacks: an answer that could not be read would stop the queue for ever.
+const fieldError = z.object({ path: z.string(), error: z.catch(z.enum(FIELD_ERRORS), 'wrong-type') })
 export const wireRefusal = z.object({
-  refused: z.enum(REFUSAL_KINDS),
-  because: z.enum(Object.keys(REFUSAL_REASONS) as [RefusalReason, ...RefusalReason[]]),
+  refused: z.catch(z.enum(REFUSAL_KINDS), 'invalid'),
+  because: z.catch(z.enum(Object.keys(REFUSAL_REASONS) as [RefusalReason, ...RefusalReason[]]), 'not-told'),
   fields: z.optional(z.array(fieldError)),
 })
 const wireMerged = z.object({ field: z.string(), how: z.enum(['kept-both', 'replaced', 'overruled']) })
@@ -80,6 +83,8 @@ export const pullRequest = z.object({
   /** The highest mid that the server has ever resolved for this device; a server that knows less was restored. */
   resolved: z.int().check(z.gte(0)),
   limit: z.optional(z.int().check(z.gte(1), z.lte(LIMITS.rowsPerPull))),
+  /** Seconds to hold the answer back while there is no news: for lines where a stream of events does not come through. */
+  wait: z.optional(z.int().check(z.gte(0), z.lte(LIMITS.longestWait))),
 })
 export type PullRequest = z.infer<typeof pullRequest>
 
@@ -109,5 +114,5 @@ export type PullResponse = z.infer<typeof pullResponse>
 
 /** 409: the server's history is not the one this device knows. */
 export const rewindResponse = z.object({ rewind: z.literal(true), lastMid: z.int().check(z.gte(0)), serverTime: instant })
-/** 426: this build is too old (or too new) to pull. */
+/** 426: this build is too old (or too new): to pull for its `sv`, to be understood at all for its `proto`. */
 export const upgradeResponse = z.object({ upgrade: z.literal(true), minSv: z.int(), maxSv: z.int() })

@@ -12,4 +12,6 @@ export interface Transaction {
   inScope<T extends RowType>(type: T, scope: Scope): Promise<readonly RowOf<T>[]>
   /** Writes the row whole. Its scope follows from its content. */
   put<T extends RowType>(type: T, row: RowOf<T>): Promise<void>
+  /** Takes the row away. Devices that hold it are told (a tombstone); a later `put` in the same scope brings it back. */
+  remove(type: RowType, id: string): Promise<void>
 }

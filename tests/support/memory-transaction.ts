@@ -27,6 +27,7 @@ const transactionOver = (rows: Map<string, Kept>): Transaction => ({
     const whole = rowSchemas[type].parse(row)
     rows.set(`${type} ${whole.id}`, { type, scope: scopeOf(type, row), row: structuredClone(row) })
   },
+  remove: async (type, id) => void rows.delete(`${type} ${id}`),
 })
 
 export interface MemoryStore {

@@ -11,7 +11,7 @@ export type Answer<T> =
   | { readonly ok: false; readonly why: 'unreachable' }
   | { readonly ok: false; readonly why: 'refused'; readonly status: number; readonly body: unknown; readonly error: ApiError | null; readonly retryAfter: number | null }
 
-interface Question {
+export interface Question {
   readonly method: 'GET' | 'POST' | 'DELETE'
   readonly json?: unknown
   /** Sent as it is, for files. */
@@ -36,7 +36,9 @@ const bodyOf = async (q: Question): Promise<{ body: BodyInit | null; headers: Re
 const isJson = (r: Response) => r.headers.get('content-type')?.includes('application/json') ?? false
 
 /** Asks, and parses the answer with its schema. Never throws. */
-export const ask = async <T>(path: string, schema: z.ZodMiniType<T>, q: Question): Promise<Answer<T>> => {
+export type Ask = <T>(path: string, schema: z.ZodMiniType<T>, q: Question) => Promise<Answer<T>>
+
+export const ask: Ask = async (path, schema, q) => {
   try {
     const { body, headers } = await bodyOf(q)
     const response = await fetch(path, {

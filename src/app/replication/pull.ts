@@ -4,11 +4,11 @@ import { PROTOCOL_VERSION, pullResponse, rewindResponse, SCHEMA_VERSION } from '
 import type { Database } from '../store/database.ts'
 import { applyPage, rewind } from '../store/inbound.ts'
 import { readMeta } from '../store/meta.ts'
-import { ask } from './http.ts'
+import type { Ask } from './http.ts'
 import type { Stop } from './push.ts'
 
 /** @returns null when this device has all there is; `rewound` when the queue has work again */
-export const pull = async (db: Database, actor: Actor): Promise<Stop | { readonly stop: 'rewound' | 'needs-update' } | null> => {
+export const pull = async (db: Database, actor: Actor, ask: Ask): Promise<Stop | null> => {
   for (;;) {
     const { clientId, cursors, hw, resolved } = await db.transaction('rw', db.meta, () => readMeta(db))
     const answer = await ask('/sync/v1/pull', pullResponse, {

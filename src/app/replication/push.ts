@@ -4,12 +4,12 @@ import { LIMITS, PROTOCOL_VERSION, pushResponse, SCHEMA_VERSION } from '#sync/pr
 import { now } from '../store/clock.ts'
 import type { Database } from '../store/database.ts'
 import { nextBatch, settle } from '../store/outbox.ts'
-import { ask } from './http.ts'
+import type { Ask } from './http.ts'
 
-export type Stop = { readonly stop: 'unreachable' | 'needs-sign-in' } | { readonly stop: 'wait'; readonly ms: number }
+export type Stop = { readonly stop: 'unreachable' | 'needs-sign-in' | 'needs-update' | 'rewound' } | { readonly stop: 'wait'; readonly ms: number }
 
 /** @returns null when everything queued has been judged */
-export const push = async (db: Database, actor: Actor, onSending: () => void): Promise<Stop | null> => {
+export const push = async (db: Database, actor: Actor, ask: Ask, onSending: () => void): Promise<Stop | null> => {
   let most: number = LIMITS.mutationsPerPush
   for (;;) {
     const batch = await nextBatch(db, most)

@@ -5,8 +5,8 @@
 import type { Actor } from '#domain/people.ts'
 import type { Database } from '../store/database.ts'
 import { asLeader } from './leader.ts'
-import { pull } from './pull.ts'
-import { push } from './push.ts'
+import { ask } from './http.ts'
+import { syncRound } from './round.ts'
 import { useSyncStatus, type SyncPhase } from './sync-status.ts'
 
 const DEBOUNCE = 300
@@ -48,26 +48,24 @@ export const createReplicator = (db: Database, actor: Actor): Replicator => {
   }
 
   const round = async (): Promise<SyncPhase> => {
-    const pushed = await push(db, actor, () => say('sending'))
-    if (pushed !== null) {
-      if (pushed.stop === 'needs-sign-in') return say('needs-sign-in')
-      plan(pushed.stop === 'wait' ? pushed.ms : backoff(failures++))
-      return say('unreachable')
-    }
-    const pulled = await pull(db, actor)
-    if (pulled !== null) {
-      if (pulled.stop === 'rewound') {
+    const r = await syncRound(db, actor, ask, () => say('sending'))
+    switch (r.end) {
+      case 'done':
+        failures = 0
+        plan(EVERY * (0.8 + Math.random() * 0.4))
+        listen()
+        return say('idle')
+      case 'rewound':
         again = true
         return say('receiving')
-      }
-      if (pulled.stop === 'needs-sign-in' || pulled.stop === 'needs-update') return say(pulled.stop)
-      plan(pulled.stop === 'wait' ? pulled.ms : backoff(failures++))
-      return say('unreachable')
+      case 'needs-sign-in':
+      case 'needs-update':
+        return say(r.end)
+      case 'wait':
+      case 'unreachable':
+        plan(r.end === 'wait' ? r.ms : backoff(failures++))
+        return say('unreachable')
     }
-    failures = 0
-    plan(EVERY * (0.8 + Math.random() * 0.4))
-    listen()
-    return say('idle')
   }
 
   const run = (): Promise<SyncPhase> => {

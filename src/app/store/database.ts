@@ -52,6 +52,20 @@ export interface Draft {
   readonly savedAt: Instant
 }
 
+/**
+ * Lost and found: what left this device's view though nobody took it away by hand. Kept 30 days, to be read and
+ * exported. `history-lost`: the school's server was restored from a backup and no longer has this row. `scope-left`: a
+ * draft about something that this person may no longer see.
+ */
+export interface LostItem {
+  readonly key: string
+  readonly why: 'history-lost' | 'scope-left'
+  readonly at: Instant
+  readonly row: { readonly type: RowType; readonly row: unknown } | null
+  readonly draft: { readonly key: string; readonly value: unknown } | null
+  readonly seen: boolean
+}
+
 export interface Meta {
   readonly clientId: string
   readonly nextMid: number
@@ -89,6 +103,7 @@ export class Database extends Dexie {
   declare readonly outbox: EntityTable<OutboxItem, 'mid'>
   declare readonly sent: EntityTable<SentItem, 'uid'>
   declare readonly drafts: EntityTable<Draft, 'key'>
+  declare readonly lost: EntityTable<LostItem, 'key'>
   declare readonly meta: Table<{ key: string; value: unknown }, string>
 
   constructor(name: string) {
@@ -103,6 +118,7 @@ export class Database extends Dexie {
       drafts: 'key',
       meta: 'key',
     })
+    this.version(2).stores({ lost: 'key, at' })
   }
 
   /** The table of a row type. */

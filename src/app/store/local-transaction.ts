@@ -13,29 +13,33 @@ export interface LocalTransaction extends Transaction {
 }
 
 export const localTransaction = (db: Database): LocalTransaction => {
-  const written = new Map<string, { type: RowType; row: Stored<RowType> }>()
+  /** A null row was taken away. */
+  const written = new Map<string, { type: RowType; id: string; row: Stored<RowType> | null }>()
   return {
     async get<T extends RowType>(type: T, id: string) {
       const pending = written.get(shadowKey(type, id))
-      return (pending?.row ?? (await db.rows(type).get(id))) as RowOf<T> | undefined
+      return (pending === undefined ? await db.rows(type).get(id) : (pending.row ?? undefined)) as RowOf<T> | undefined
     },
     async inScope<T extends RowType>(type: T, scope: Scope) {
       const stored = await db.table<Stored<RowType>, string>(type).where('_scope').equals(scope).toArray()
       const pending = [...written.values()].filter((w) => w.type === type)
       if (pending.length === 0) return stored as unknown as RowOf<T>[]
-      const replaced = new Set<string>(pending.map((w) => w.row.id))
-      const here = pending.filter((w) => w.row._scope === scope).map((w) => w.row)
+      const replaced = new Set<string>(pending.map((w) => w.id))
+      const here = pending.flatMap((w) => (w.row?._scope === scope ? [w.row] : []))
       return [...stored.filter((r) => !replaced.has(r.id)), ...here] as unknown as RowOf<T>[]
     },
     async put<T extends RowType>(type: T, row: RowOf<T>) {
-      written.set(shadowKey(type, row.id), { type, row: { ...row, _scope: scopeOf(type, row) } as Stored<RowType> })
+      written.set(shadowKey(type, row.id), { type, id: row.id, row: { ...row, _scope: scopeOf(type, row) } as Stored<RowType> })
+    },
+    async remove(type: RowType, id: string) {
+      written.set(shadowKey(type, id), { type, id, row: null })
     },
     async flush() {
-      for (const [key, { type, row }] of written) {
+      for (const [key, { type, id, row }] of written) {
         const table = db.table<Stored<RowType>, string>(type)
         if ((await db.shadow.get(key)) === undefined)
-          await db.shadow.put({ key, type, id: row.id, row: (await table.get(row.id)) ?? null })
-        await table.put(row)
+          await db.shadow.put({ key, type, id, row: (await table.get(id)) ?? null })
+        await (row === null ? table.delete(id) : table.put(row))
       }
       written.clear()
     },

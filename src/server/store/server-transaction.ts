@@ -69,6 +69,12 @@ export const openServerTransaction = (
   const at = (type: RowType, id: string) =>
     sql.selectFrom('row').where('school', '=', school).where('type', '=', type).where('id', '=', id)
 
+  const keepHistory = async (type: RowType, id: string) => {
+    overwritten = true
+    const columns = ['school', 'type', 'id', 'scope', 'data', 'rev', 'seq', 'deleted', 'author', 'at'] as const
+    await sql.insertInto('row_history').columns(columns).expression(at(type, id).select(columns)).execute()
+  }
+
   const getProgramme = async (id: string): Promise<RowOf<'programme'> | undefined> => {
     const head = await at('programme', id).where('deleted', '=', 0).select(['rev', 'seq']).executeTakeFirst()
     if (head === undefined) return undefined
@@ -103,14 +109,14 @@ export const openServerTransaction = (
     put: async (type, row) => {
       inspect(type, row, school)
       const scope = scopeOf(type, row)
-      const old = await at(type, row.id).select(['rev', 'scope']).executeTakeFirst()
+      const old = await at(type, row.id).select(['rev', 'scope', 'deleted']).executeTakeFirst()
+      // What was taken away comes back only to whom it belonged: its name is not free for others.
+      if (old?.deleted === 1 && old.scope !== scope) throw new UnsoundRow(type, null)
       written += 1
       const fresh = { scope, data: JSON.stringify(row), rev: (old?.rev ?? 0) + 1, seq: -written, deleted: 0, author, at: now }
       if (old === undefined) await sql.insertInto('row').values({ school, type, id: row.id, ...fresh }).execute()
       else {
-        overwritten = true
-        const columns = ['school', 'type', 'id', 'scope', 'data', 'rev', 'seq', 'deleted', 'author', 'at'] as const
-        await sql.insertInto('row_history').columns(columns).expression(at(type, row.id).select(columns)).execute()
+        await keepHistory(type, row.id)
         await sql.updateTable('row').set(fresh).where('school', '=', school).where('type', '=', type).where('id', '=', row.id).execute()
         if (old.scope !== scope) {
           left = true
@@ -120,6 +126,16 @@ export const openServerTransaction = (
       }
       scopes.add(scope)
       if (await replaceGrants(sql, { school, type, id: row.id }, grantsOf(type, row), old !== undefined)) grantsChanged = true
+    },
+    remove: async (type, id) => {
+      const old = await at(type, id).where('deleted', '=', 0).select(['rev', 'scope']).executeTakeFirst()
+      if (old === undefined) return
+      written += 1
+      await keepHistory(type, id)
+      const tombstone = { data: null, rev: old.rev + 1, seq: -written, deleted: 1, author, at: now }
+      await sql.updateTable('row').set(tombstone).where('school', '=', school).where('type', '=', type).where('id', '=', id).execute()
+      scopes.add(old.scope as Scope)
+      if (await replaceGrants(sql, { school, type, id }, [], true)) grantsChanged = true
     },
     attempt: async (work, keep = () => true) => {
       await raw`savepoint attempt`.execute(sql)

@@ -33,11 +33,18 @@ const ownReflection = async (tx: Transaction, id: Reflection['id'], call: Call):
   return refuse(row?.shared === true ? 'not-yours' : 'reflection-missing')
 }
 
+const contentOf = ({ dimension, text, logs }: ReflectionContent): ReflectionContent => ({ dimension, text, logs })
+
 const revise = mutator(z.object({ id: reflectionId, set: partialContent, was: partialContent }), async (tx, args, call) => {
   const row = await ownReflection(tx, args.id, call)
+  if (isRefusal(row) && row.because === 'reflection-missing') {
+    // Taken away on another device meanwhile. The edit wins, where it holds the whole (MG6).
+    const whole = reflectionContent.safeParse({ ...given(args.was), ...given(args.set) })
+    if (!whole.success || (await tx.get('reflection', args.id)) !== undefined) return row
+    return write.apply(tx, { id: args.id, apprentice: call.actor.person, shared: false, content: whole.data }, call)
+  }
   if (isRefusal(row)) return row
-  const now: ReflectionContent = { dimension: row.dimension, text: row.text, logs: row.logs }
-  const { content, merged, otherVersions } = mergeEdit(kinds, now, given(args.was), given(args.set), call.at, row.changedAt)
+  const { content, merged, otherVersions } = mergeEdit(kinds, contentOf(row), given(args.was), given(args.set), call.at, row.changedAt)
   await tx.put('reflection', { ...row, ...content, changedAt: Math.max(row.changedAt, call.at), otherVersions: [...row.otherVersions, ...otherVersions].slice(-50) })
   return { applied: true, merged }
 })
@@ -50,4 +57,13 @@ const share = mutator(z.object({ id: reflectionId }), async (tx, { id }, call) =
   return applied
 })
 
-export const reflectionMutators = { write, revise, share } as const
+/** Only a private one: what others have read cannot be unread. `was` is what he saw when he took it away. */
+const remove = mutator(z.object({ id: reflectionId, was: reflectionContent }), async (tx, { id, was }, call) => {
+  const row = await ownReflection(tx, id, call)
+  if (isRefusal(row)) return row
+  if (row.shared || JSON.stringify(contentOf(row)) !== JSON.stringify(contentOf(was))) return refuse('changed-meanwhile')
+  await tx.remove('reflection', id)
+  return applied
+})
+
+export const reflectionMutators = { write, revise, share, remove } as const

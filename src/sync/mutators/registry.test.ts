@@ -17,6 +17,7 @@ test('these are the deeds; a name that leaves this list would strand unsent work
     'practiceLog.resubmit',
     'practiceLog.return',
     'practiceLog.submit',
+    'reflection.remove',
     'reflection.revise',
     'reflection.share',
     'reflection.write',

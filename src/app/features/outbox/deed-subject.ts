@@ -68,6 +68,8 @@ export const subjectOf = async (db: Database, me: PersonId, deed: Deed): Promise
       return reflectionOf(db, deed.args.id, deed.args.content.text)
     case 'reflection.revise':
       return reflectionOf(db, deed.args.id, deed.args.set.text)
+    case 'reflection.remove':
+      return reflectionOf(db, deed.args.id, deed.args.was.text)
     case 'reflection.share':
       return reflectionOf(db, deed.args.id, undefined)
   }

@@ -17,6 +17,7 @@ export const deedWord: Readonly<Record<MutationName, MessageDescriptor>> = {
   'feedback.give': msg`Comment`,
   'reflection.write': msg`Reflection`,
   'reflection.revise': msg`Changed reflection`,
+  'reflection.remove': msg`Reflection deleted`,
   'reflection.share': msg`Shared reflection`,
 }
 

@@ -75,6 +75,8 @@ export const useSaid = () => {
           ...(args.set.dimension === undefined ? [] : [{ label: msg`Dimension`, text: t(dimensionWord[args.set.dimension]) }]),
           ...(args.set.text === undefined ? [] : [{ label: text, text: args.set.text }]),
         ]
+      case 'reflection.remove':
+        return [{ label: text, text: args.was.text }]
       case 'practiceLog.confirm':
       case 'competency.endorse':
       case 'reflection.share':
