@@ -49,7 +49,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/{domain,sync,server}/**/*.test.ts', 'tests/*.test.ts', 'tests/{contract,scenarios,compatibility}/**/*.test.ts'],
+          include: ['src/{domain,sync,server}/**/*.test.ts', 'tests/*.test.ts', 'tests/{contract,scenarios,compatibility,simulation}/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },
@@ -58,8 +58,6 @@ export default defineConfig({
         test: {
           name: 'page',
           include: ['src/app/**/*.test.{ts,tsx}'],
-          // Found late, a dependency makes the page reload in the middle of a test.
-
           browser: {
             enabled: true,
             headless: true,

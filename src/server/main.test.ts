@@ -3,9 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DEMO_PASSWORD } from './demo/load-demo-school.ts'
+import { openStore } from './store/store.ts'
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url))
 let folder: string
@@ -94,6 +96,26 @@ describe('a server that runs', () => {
     expect(await (await fetch(`${again}/api/session`, { headers: { cookie } })).json()).toMatchObject({ name: 'Zhao Min' })
   })
 
+  it('forgets at its start what has run out', async () => {
+    const store = await openStore({ folder: join(folder, 'data') })
+    await store.keepBooks(async (sql) => {
+      const owner = { person: 'zhao', school: 'rail', created: 0 }
+      await sql.insertInto('account').values({ ...owner, username: 'zhao', password_hash: '' }).execute()
+      const session = { ...owner, last_seen: 0 }
+      await sql.insertInto('session').values([{ ...session, token_hash: 'old', expires: 1 }, { ...session, token_hash: 'live', expires: Date.now() + 60_000 }]).execute()
+    })
+    await store.close()
+    const server = run({})
+    await addressOf(server)
+    const left = () => {
+      const db = new DatabaseSync(join(folder, 'data', 'craftlog.sqlite'), { readOnly: true })
+      const found = db.prepare('select token_hash from session').all()
+      db.close()
+      return found
+    }
+    await expect.poll(left, { timeout: 10_000 }).toEqual([{ token_hash: 'live' }])
+  })
+
   it('with --demo names accounts that one can sign in with, and asks for an empty folder', async () => {
     const demo = run({}, ['--demo'])
     const url = await addressOf(demo)
@@ -117,7 +139,7 @@ describe('a server that runs', () => {
     server.child.kill(signal)
     expect((await underWay).status).toBe(401)
     expect(await server.exit).toBe(0)
-    expect(await stream).toContain(': here')
+    expect(await stream).toContain('event: hello')
     expect(server.err()).toBe('')
   })
 

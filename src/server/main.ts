@@ -5,6 +5,7 @@ import { demoSchool } from './demo/demo-school.ts'
 import { DEMO_PASSWORD, loadDemoSchool } from './demo/load-demo-school.ts'
 import { hashPassword } from './http/passwords.ts'
 import { createWebServer } from './http/web-server.ts'
+import { tidy } from './replication/tidy.ts'
 import { readSettings } from './settings.ts'
 import { schools } from './store/rows.ts'
 import type { Store } from './store/store.ts'
@@ -14,6 +15,14 @@ const DIST = fileURLToPath(new URL('../../dist', import.meta.url))
 /** So long a stop waits for requests under way; then it cuts their lines, and in the end simply goes. */
 const PATIENCE_MS = 6_000
 const END_MS = 10_000
+const DAY_MS = 86_400_000
+
+/** Now and once a day; of several processes on one database each does it, which does no harm. */
+const tidyDaily = (store: Store, onFault: (error: unknown) => void): void => {
+  const go = () => void tidy(store, Date.now()).catch(onFault)
+  go()
+  setInterval(go, DAY_MS).unref()
+}
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
@@ -39,6 +48,7 @@ const welcome = async (store: Store, now: number): Promise<string> => {
 const start = async (): Promise<void> => {
   const { host, port, place, trustProxy, logLevel, demo } = readSettings(process.env, process.argv.slice(2))
   const store = await openStoreOrSayWhy(place)
+  for (const caution of store.cautions) process.stderr.write(`craftlog: warning: ${caution}\n`)
   if (demo && (await loadDemoSchool(store, Date.now(), hashPassword)) === 'occupied')
     throw new Trouble('--demo needs an empty data folder, and this one has a school. Set CRAFTLOG_DATA to another folder.')
   const server = await createWebServer({ store, clock: Date.now, dist: DIST, trustProxy, logLevel })
@@ -62,6 +72,7 @@ const start = async (): Promise<void> => {
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  tidyDaily(store, (error) => stopping || server.log.error({ err: error }, 'tidying failed'))
 
   const { port: given } = server.server.address() as AddressInfo
   const next = await welcome(store, Date.now())

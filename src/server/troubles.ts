@@ -24,6 +24,8 @@ const meaning = (error: unknown): string => {
     '28P01': 'the user name or password is wrong',
     '28000': 'the user name or password is wrong',
     '3D000': 'there is no database of that name',
+    '42501': 'its role may not do that; docs/operations.md says which rights it needs',
+    '53300': 'it has no connection left',
   }
   const code = codeOf(error)
   return words[code] ?? (error instanceof Error && error.message !== '' ? (error.message.split('\n')[0] ?? code) : code)
@@ -34,11 +36,21 @@ export const openStoreOrSayWhy = async (place: Place): Promise<Store> => {
   try {
     return await openStore(place)
   } catch (error) {
-    throw 'postgres' in place
-      ? new Trouble(`The database of DATABASE_URL cannot be used: ${meaning(error)}.`)
-      : new Trouble(`The data folder ${place.folder} (CRAFTLOG_DATA) cannot be used: ${meaning(error)}.`)
+    throw cannotUse(place, error)
   }
 }
+
+/** @param error of the database, or of reaching it */
+export const cannotUse = (place: Place, error: unknown): Trouble =>
+  error instanceof Trouble
+    ? error
+    : 'postgres' in place
+      ? new Trouble(`The database of DATABASE_URL cannot be used: ${meaning(error)}.`)
+      : new Trouble(`The data folder ${place.folder} (CRAFTLOG_DATA) cannot be used: ${meaning(error)}.`)
+
+/** @param error of the file system */
+export const cannotWrite = (file: string, error: unknown): Trouble =>
+  error instanceof Trouble ? error : new Trouble(`${file} cannot be written: ${meaning(error)}.`)
 
 /** @param error of listening @throws nothing; answers the trouble, or the error itself if it is no common one */
 export const whyNotListening = (error: unknown, host: string, port: number): unknown => {

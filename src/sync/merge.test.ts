@@ -55,6 +55,40 @@ describe('[MG2] text that both sides changed', () => {
   })
 })
 
+describe('[MG5] text that both sides changed in different lines', () => {
+  const lines = (...all: readonly string[]) => all.join('\n')
+  const was = { words: lines('Set up.', 'Turned.', 'Measured.') }
+
+  test('becomes one text with both changes, and nothing is to be decided', () => {
+    const { content, merged, otherVersions } = merge(was, { words: lines('Set up the lathe.', 'Turned.', 'Measured.') }, { words: lines('Set up.', 'Turned.', 'Measured twice.') })
+    expect(content.words).toBe(lines('Set up the lathe.', 'Turned.', 'Measured twice.'))
+    expect([merged, otherVersions]).toEqual([[], []])
+  })
+
+  test('lines that one added, and the end of the text, stay as they are', () => {
+    const ended = { words: 'a\r\nb\n' }
+    expect(merge(ended, { words: 'a\r\nb\nc' }, { words: '0\r\na\r\nb\n' }).content.words).toBe('0\r\na\r\nb\nc')
+  })
+
+  test('where they met in one line, both texts are kept whole', () => {
+    const { content, otherVersions } = merge(was, { words: lines('Set up.', 'Turned thin.', 'Measured.') }, { words: lines('Set up.', 'Turned thick.', 'Measured.') })
+    expect(content.words).toBe(lines('Set up.', 'Turned thick.', 'Measured.'))
+    expect(otherVersions.map((v) => v.text)).toEqual([lines('Set up.', 'Turned thin.', 'Measured.')])
+  })
+
+  test('whatever lines two people add, none is lost', () => {
+    const some = fc.array(fc.constantFrom('a', 'b', 'c', 'd', ''), { maxLength: 6 }).map((l) => l.join('\n'))
+    fc.assert(
+      fc.property(some, some, some, (before, theirs, mine) => {
+        const { content, otherVersions } = merge({ words: before }, { words: theirs }, { words: mine })
+        const all = [content.words, ...otherVersions.map((v) => v.text)].join('\n').split('\n')
+        const old = before.split('\n')
+        for (const line of [...theirs.split('\n'), ...mine.split('\n')]) if (!old.includes(line)) expect(all).toContain(line)
+      }),
+    )
+  })
+})
+
 describe('[MG3] a list merges by member', () => {
   const part = (id: string, value: number) => ({ id, value })
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(async () => {
   if (typeof postgres !== 'string') await postgres.stop()
-})
+}, 60_000)
 
 describe.each(['SQLite', 'PostgreSQL'] as const)('the store on %s', (kind) => {
   let school: ServerSchool
@@ -97,6 +97,14 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the store on %s', (kind) => {
     expect((await tablet.pull()).drop).toContain('u:li-wei')
   })
 
+  it('[PU3] [P5] a device name that is taken in another school is answered as one of another person', async () => {
+    const phone = deviceOf(school, liWei, 'one-name')
+    await phone.push(phone.does('practiceLog.submit', logArgs('log-1')))
+    const other = deviceOf(school, maLin, 'one-name')
+    expect((await other.push(other.does('practiceLog.submit', { ...logArgs('log-2', { competencies: [] }), placement: 'placement-next-door' })))?.results.map((r) => r.status)).toEqual(['mid-reuse'])
+    expect((await phone.pull()).lastMid).toBe(1)
+  })
+
   it('[RW1] tells another past from its own', async () => {
     const phone = deviceOf(school, liWei)
     await phone.pullAll()
@@ -156,6 +164,23 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the store on %s', (kind) => {
     const devices = Array.from({ length: 6 }, (_, i) => deviceOf(school, liWei, `device-${i}-of-li-wei`))
     await Promise.all(devices.map((d) => d.push(d.does('practiceLog.resubmit', { id: 'log-1', set: { ownDefects: 'one scratch' }, was: { ownDefects: '' } }))))
     expect((await school.get('practiceLog', 'log-1'))?.revision).toBe(7)
+  })
+
+  it('writers who wait for each other, however many, keep no reader and no other school waiting', async () => {
+    let letGo: () => void = () => undefined
+    const held = new Promise<void>((resolve) => (letGo = resolve))
+    const waiting = Array.from({ length: 15 }, (_, n) =>
+      school.store.write(writer, async (tx) => {
+        if (n === 0) await held
+        await tx.put('person', { ...liWei, name: `Name ${n}` })
+      }),
+    )
+    expect((await school.get('person', liWei.id))?.name).toBe('Li Wei')
+    // SQLite has one writer for all schools.
+    if (kind === 'PostgreSQL') await school.store.write({ ...writer, school: maLin.school }, (tx) => tx.put('person', { ...maLin, name: 'Passed them' }))
+    letGo()
+    await Promise.all(waiting)
+    expect((await school.get('person', liWei.id))?.name).toBe('Name 14')
   })
 
   it('a pull without news, over 200 scopes, brings nothing and says so', async () => {

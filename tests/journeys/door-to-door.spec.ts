@@ -1,4 +1,5 @@
 /** One practice log from door to door, with the network and the server gone where it matters. */
+import { askForSignOff, AXLE_SEAT, endorse, expectSeal, signLevel3, writeLog } from '#tests/support/deeds.ts'
 import { chip, expect, signIn, test } from '#tests/support/journey.ts'
 
 test('a log written without a server is there after a restart, is sent, signed offline, endorsed, and shows as a seal', async ({ server, device }) => {
@@ -13,14 +14,7 @@ test('a log written without a server is there after a restart, is sent, signed o
     await server.stop()
     const page = await phone.reopen('/')
     await expect(page.getByRole('heading', { level: 1, name: 'Logbook' })).toBeVisible()
-    await page.getByRole('button', { name: 'New log' }).click()
-    await page.getByLabel('Task', { exact: true }).fill('Axle seat, bogie 77')
-    await page.getByLabel('Minutes', { exact: true }).fill('85')
-    await page.getByLabel('What I did').fill('Measured the seat at 0°, 120° and 240°. 第二次读数偏大。 🔧')
-    await page.getByRole('combobox', { name: 'Skills' }).fill('S07')
-    await page.getByRole('option').first().click()
-    await page.getByRole('button', { name: 'Submit' }).click()
-    await expect(page.getByText('Axle seat, bogie 77').first()).toBeVisible()
+    await writeLog(page, AXLE_SEAT)
     await expect(chip(page)).toHaveText('Saved on this device')
   })
 
@@ -37,12 +31,7 @@ test('a log written without a server is there after a restart, is sent, signed o
 
   await test.step('the apprentice asks for a sign-off', async () => {
     const page = phone.page()
-    await page.getByRole('link', { name: 'Skills' }).click()
-    await page.getByRole('searchbox').fill('S07')
-    await page.getByRole('link', { name: /S07/ }).first().click()
-    await page.getByRole('link', { name: 'Ask for sign-off' }).click()
-    await page.getByRole('radio', { name: /3/ }).check({ force: true })
-    await page.getByRole('button', { name: 'Ask for sign-off' }).click()
+    await askForSignOff(page)
     await expect(chip(page)).toHaveText('All sent')
   })
 
@@ -51,11 +40,7 @@ test('a log written without a server is there after a restart, is sent, signed o
     await expect(chip(page)).toHaveText('All sent')
     await expect(page.getByText('S07').first()).toBeVisible()
     await tablet.setOffline(true)
-    await page.getByRole('link', { name: /S07/ }).first().click()
-    await expect(page.getByText('Axle seat, bogie 77').first()).toBeVisible()
-    await page.getByRole('radio', { name: /needs prompts/ }).check({ force: true })
-    await page.getByRole('button', { name: 'I took over: one more' }).click()
-    await page.getByRole('button', { name: /^Sign/ }).click()
+    await signLevel3(page)
     await expect(chip(page)).toHaveText('Saved on this device')
     await tablet.setOffline(false)
     await expect(chip(page)).toHaveText('All sent', { timeout: 60_000 })
@@ -64,16 +49,12 @@ test('a log written without a server is there after a restart, is sent, signed o
   await test.step('the teacher sees the log and the sign-off, and endorses', async () => {
     const page = await laptop.reopen('/review')
     await expect(chip(page)).toHaveText('All sent')
-    await expect(page.getByText('Axle seat, bogie 77').first()).toBeVisible()
-    await page.getByRole('link', { name: /S07/ }).first().click()
-    await page.getByRole('button', { name: /^Endorse/ }).click()
+    await endorse(page)
     await expect(chip(page)).toHaveText('All sent', { timeout: 30_000 })
   })
 
   await test.step("the apprentice's skills show it", async () => {
-    const page = await phone.reopen('/skills')
-    await page.getByRole('searchbox').fill('S07')
-    await expect(page.getByRole('img', { name: 'Endorsed · Level 3, does it with prompts' }).first()).toBeVisible({ timeout: 30_000 })
+    await expectSeal(await phone.reopen('/skills'))
   })
 })
 
@@ -85,11 +66,7 @@ test('a returned log is corrected without a network, and the teacher sees the di
 
   await test.step('the apprentice hands one in', async () => {
     const page = phone.page()
-    await page.getByRole('button', { name: 'New log' }).click()
-    await page.getByLabel('Task', { exact: true }).fill('Brake pads, coach 41')
-    await page.getByLabel('Minutes', { exact: true }).fill('60')
-    await page.getByLabel('What I did').fill('Replaced both pads and torqued the bolts to 80 Nm.')
-    await page.getByRole('button', { name: 'Submit' }).click()
+    await writeLog(page, { task: 'Brake pads, coach 41', minutes: 60, whatIDid: 'Replaced both pads and torqued the bolts to 80 Nm.' })
     await expect(chip(page)).toHaveText('All sent', { timeout: 30_000 })
   })
 

@@ -8,7 +8,7 @@ const screens: Readonly<Record<string, { readonly size: keyof typeof DEVICES; re
   apprentice: { size: 'phone', paths: ['/logbook', '/logbook/new', '/skills', '/reflections', '/reflections/new', '/inbox', '/outbox', '/settings', '/sign-in-again', '/nowhere'] },
   mentor: { size: 'tablet', paths: ['/sign-offs', '/apprentices', '/outbox'] },
   teacher: { size: 'laptop', paths: ['/review', '/cohorts', '/programmes'] },
-  coordinator: { size: 'laptop', paths: ['/programmes', '/programmes/import', '/cohorts'] },
+  coordinator: { size: 'laptop', paths: ['/programmes', '/programmes/import', '/cohorts', '/dead-letters'] },
 }
 /** The first link on a screen that leads one level deeper, to be looked at too. */
 const deeper: Readonly<Record<string, readonly RegExp[]>> = {

@@ -3,7 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, type BrowserContext, chromium, expect, type Page } from '@playwright/test'
+import { endBrowser } from './browser-process.ts'
 import { chromiumLaunch } from './chromium.ts'
+import { builtPage } from './program-with-page.ts'
+import { unpackRelease } from './releases.ts'
 import { createServerProcess, type ServerProcess } from './server-process.ts'
 
 export const DEVICES = {
@@ -15,15 +18,24 @@ export const DEVICES = {
 /** A browser profile that survives being closed, as a phone's does. */
 export interface Device {
   page(): Page
-  /** Closes the browser and opens it anew on the same profile. */
-  reopen(path: string): Promise<Page>
+  /** Opens one more tab. */
+  tab(path: string): Promise<Page>
+  /** The browser as Playwright knows it, until it is closed or killed. */
+  context(): BrowserContext
+  /**
+   * Closes the browser and opens it anew on the same profile.
+   * @param without addresses that nobody answers, until `context().unrouteAll()`
+   */
+  reopen(path: string, options?: { readonly without: string }): Promise<Page>
+  /** Ends every process of the browser at once, as a battery that runs out does; `reopen` starts it again. */
+  kill(): Promise<void>
   setOffline(offline: boolean): Promise<void>
   /** What the browser blamed the page for: broken policy, errors that nobody caught. */
   readonly complaints: readonly string[]
   close(): Promise<void>
 }
 
-export const openDevice = async (server: ServerProcess, size: keyof typeof DEVICES, locale = 'en-GB'): Promise<Device> => {
+export const openDevice = async (server: Pick<ServerProcess, 'url'>, size: keyof typeof DEVICES, locale = 'en-GB'): Promise<Device> => {
   const profile = mkdtempSync(join(tmpdir(), 'craftlog-profile-'))
   const complaints: string[] = []
   const launch = async (): Promise<BrowserContext> => {
@@ -49,9 +61,21 @@ export const openDevice = async (server: ServerProcess, size: keyof typeof DEVIC
   }
   return {
     page,
-    reopen: async (path) => {
+    context: () => context,
+    tab: async (path) => {
+      const opened = await context.newPage()
+      await opened.goto(path)
+      return opened
+    },
+    kill: async () => {
+      const closed = context.waitForEvent('close')
+      endBrowser(profile)
+      await closed
+    },
+    reopen: async (path, options) => {
       await context.close()
       context = await launch()
+      if (options !== undefined) await context.route(options.without, (route) => route.abort())
       const opened = first() ?? (await context.newPage())
       await opened.goto(path)
       return opened
@@ -78,10 +102,26 @@ export const signIn = async (page: Page, username: string): Promise<void> => {
 
 export const chip = (page: Page) => page.getByRole('status').filter({ hasText: /Saved on this device|Sending|All sent|Needs you/ })
 
-export const test = base.extend<{ server: ServerProcess; device: (size: keyof typeof DEVICES, locale?: string) => Promise<Device> }>({
-  server: async ({ browserName: _anyBrowser }, use) => {
+interface Fittings {
+  /** Which built page the server starts with; `old`: the last release's. `server.start(builtPage)` brings today's. */
+  startsWith: 'old' | 'today'
+  server: ServerProcess
+  device: (size: keyof typeof DEVICES, locale?: string) => Promise<Device>
+}
+
+export const test = base.extend<Fittings, { oldPage: string }>({
+  startsWith: ['today', { option: true }],
+  oldPage: [
+    async ({ browserName: _anyBrowser }, use) => {
+      const folder = unpackRelease('0.1.0')
+      await use(folder)
+      rmSync(folder, { recursive: true })
+    },
+    { scope: 'worker' },
+  ],
+  server: async ({ startsWith, oldPage }, use) => {
     const server = await createServerProcess(['--demo'])
-    await server.start()
+    await server.start(startsWith === 'old' ? oldPage : builtPage)
     await use(server)
     await server.dispose()
   },

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 export interface TestPostgres {
-  /** An empty database of its own. */
+  /** An empty database of its own, for the role that owns it: an ordinary one, as a school would run it. */
   readonly freshUrl: () => Promise<string>
+  /** The same database for the superuser, whom no row-level security binds. */
+  readonly asSuperuser: (url: string) => string
   readonly stop: () => Promise<void>
 }
 
@@ -39,14 +41,19 @@ export const startPostgres = async (): Promise<TestPostgres | string> => {
     })
     await server.initialise()
     await server.start()
+    const superuser = server.getPgClient()
+    await superuser.connect()
+    await superuser.query("create role clerk login password 'clerk'")
     let count = 0
     return {
       freshUrl: async () => {
         count += 1
-        await server.createDatabase(`school_${count}`)
-        return `postgres://craftlog:craftlog@127.0.0.1:${port}/school_${count}`
+        await superuser.query(`create database school_${count} owner clerk`)
+        return `postgres://clerk:clerk@127.0.0.1:${port}/school_${count}`
       },
+      asSuperuser: (url) => url.replace('//clerk:clerk@', '//craftlog:craftlog@'),
       stop: async () => {
+        await superuser.end()
         await server.stop()
         rmSync(databaseDir, { recursive: true, force: true })
       },

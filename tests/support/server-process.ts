@@ -4,9 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-const main = fileURLToPath(new URL('../../src/server/main.ts', import.meta.url))
+import { builtPage, programWithPage } from './program-with-page.ts'
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -21,18 +19,21 @@ const freePort = (): Promise<number> =>
 export interface ServerProcess {
   readonly url: string
   readonly folder: string
-  start(): Promise<void>
+  /** @param page folder of a built page to serve from now on, instead of ./dist */
+  start(page?: string): Promise<void>
   /** SIGTERM by default; resolves with the exit code when the process is gone. */
   stop(signal?: NodeJS.Signals): Promise<number | null>
   /** Stops, and removes the folder. */
   dispose(): Promise<void>
 }
 
-export const createServerProcess = async (args: readonly string[] = []): Promise<ServerProcess> => {
+/** @param env beside the settings that give it a port and a folder of its own; DATABASE_URL for a PostgreSQL */
+export const createServerProcess = async (args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> => {
   const folder = mkdtempSync(join(tmpdir(), 'craftlog-journey-'))
   const port = await freePort()
   const url = `http://localhost:${port}`
   let child: ChildProcess | null = null
+  let program = programWithPage(join(folder, 'program'), builtPage)
 
   const answers = async (): Promise<boolean> => {
     try {
@@ -42,10 +43,11 @@ export const createServerProcess = async (args: readonly string[] = []): Promise
       return false
     }
   }
-  const start = async (): Promise<void> => {
+  const start = async (page?: string): Promise<void> => {
     const errors: string[] = []
-    const started = spawn(process.execPath, [main, ...args], {
-      env: { ...process.env, PORT: String(port), HOST: 'localhost', CRAFTLOG_DATA: folder },
+    if (page !== undefined) program = programWithPage(join(folder, 'program'), page)
+    const started = spawn(process.execPath, [...program, ...args], {
+      env: { ...process.env, PORT: String(port), HOST: 'localhost', CRAFTLOG_DATA: folder, ...env },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     child = started
@@ -58,7 +60,7 @@ export const createServerProcess = async (args: readonly string[] = []): Promise
   }
   const stop = (signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> =>
     new Promise((resolve) => {
-      if (child === null || child.exitCode !== null) return resolve(child?.exitCode ?? null)
+      if (child === null || child.exitCode !== null || child.signalCode !== null) return resolve(child?.exitCode ?? null)
       child.once('exit', (code) => resolve(code))
       child.kill(signal)
     })

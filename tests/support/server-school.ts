@@ -9,7 +9,7 @@ import type { Instant } from '#domain/calendar-day.ts'
 import type { PlacementId, SchoolId } from '#domain/ids.ts'
 import type { Person } from '#domain/people.ts'
 import type { MutationName } from '#sync/mutators/registry.ts'
-import { LIMITS, pullResponse, type PullRequest, type PullResponse, type PushResponse, SCHEMA_VERSION } from '#sync/protocol.ts'
+import { LIMITS, PROTOCOL_VERSION, pullResponse, type PullRequest, type PullResponse, type PushResponse, SCHEMA_VERSION } from '#sync/protocol.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { pull, type PullAnswer } from '#server/replication/pull.ts'
 import { push, pushEnvelope } from '#server/replication/push.ts'
@@ -87,10 +87,16 @@ export interface Device {
   readonly memory: { cursors: Record<string, number>; hw: PullRequest['hw']; resolved: number; mid: number }
 }
 
-export const deviceOf = (at: Pick<ServerSchool, 'store' | 'clock'>, person: Person, clientId = `device-of-${person.id}`): Device => {
+/** @param build what it speaks, if not what is spoken today */
+export const deviceOf = (
+  at: Pick<ServerSchool, 'store' | 'clock'>,
+  person: Person,
+  clientId = `device-of-${person.id}`,
+  build: { readonly proto?: number; readonly sv?: number } = {},
+): Device => {
   const memory: Device['memory'] = { cursors: {}, hw: null, resolved: 0, mid: 0 }
   const who = { person: person.id, school: person.school }
-  const speaker = { proto: 1, sv: SCHEMA_VERSION, clientId, person: person.id }
+  const speaker = { proto: PROTOCOL_VERSION, sv: SCHEMA_VERSION, clientId, person: person.id, ...build }
   const device: Device = {
     memory,
     does: (name, args, over = {}) => {
@@ -99,7 +105,9 @@ export const deviceOf = (at: Pick<ServerSchool, 'store' | 'clock'>, person: Pers
     },
     push: async (...mutations) => {
       const request = pushEnvelope.parse({ ...speaker, clientTime: at.clock.now, mutations })
-      return push(at.store, who, request, at.clock.now, () => undefined)
+      const answer = await push(at.store, who, request, { now: at.clock.now, onFault: () => undefined })
+      if (answer.status === 426) throw new Error('push answered 426')
+      return answer.status === 200 ? answer.response : null
     },
     ask: (over = {}) => {
       const { cursors, hw, resolved } = memory

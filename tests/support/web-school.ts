@@ -4,7 +4,8 @@ import type { Person } from '#domain/people.ts'
 import { hashPassword } from '#server/http/passwords.ts'
 import { createWebServer, type WebServerOptions } from '#server/http/web-server.ts'
 import { addAccounts } from '#server/store/accounts.ts'
-import { heLan, liWei, wangFang, zhangGang, zhaoMin } from './people.ts'
+import type { Store } from '#server/store/store.ts'
+import { chenHua, heLan, liWei, sunTao, wangFang, zhangGang, zhaoMin } from './people.ts'
 import { maLin, openServerSchool, type ServerSchool } from './server-school.ts'
 
 export const PASSWORD = 'nine lives of a gauge'
@@ -18,18 +19,19 @@ export interface WebSchool extends ServerSchool {
   readonly signIn: (person: Person, more?: InjectOptions) => Promise<string>
 }
 
-export const openWebSchool = async (over: Partial<WebServerOptions> = {}): Promise<WebSchool> => {
+/** @param worn the store as the web server is to find it, for faults; the school itself keeps the sound one */
+export const openWebSchool = async (over: Partial<WebServerOptions> = {}, worn: (sound: Store) => Store = (sound) => sound): Promise<WebSchool> => {
   const school = await openServerSchool()
   hash ??= hashPassword(PASSWORD)
   const password_hash = await hash
   await school.store.keepBooks((sql) =>
     addAccounts(
       sql,
-      [liWei, heLan, zhangGang, wangFang, zhaoMin, maLin].map((p) => ({ person: p.id, school: p.school, username: p.id, password_hash, created: 0 })),
+      [liWei, heLan, zhangGang, chenHua, wangFang, zhaoMin, sunTao, maLin].map((p) => ({ person: p.id, school: p.school, username: p.id, password_hash, created: 0 })),
     ),
   )
   const web = await createWebServer({
-    store: school.store,
+    store: worn(school.store),
     clock: () => school.clock.now,
     dist: '/nowhere',
     trustProxy: false,

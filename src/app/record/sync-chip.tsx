@@ -11,11 +11,12 @@ import styles from './sync-chip.module.css'
 
 const useQueue = () =>
   useLive(async (db) => {
-    const [queued, parked] = await Promise.all([
+    const [queued, parked, lost] = await Promise.all([
       db.outbox.where('state').equals('queued').count(),
       db.sent.where('state').equals('parked').count(),
+      db.lost.filter((l) => !l.seen).count(),
     ])
-    return { queued, parked }
+    return { queued, parked, lost }
   }, [])
 
 export const SyncChip = () => {
@@ -23,7 +24,7 @@ export const SyncChip = () => {
   const queue = useQueue()
   // Until the store has answered, nothing is claimed; the place is held, so nothing jumps.
   if (queue === undefined) return <span className={styles['status']} role="status" />
-  const needs = queue.parked > 0 || phase === 'needs-sign-in' || phase === 'needs-update'
+  const needs = queue.parked > 0 || queue.lost > 0 || phase === 'needs-sign-in' || phase === 'needs-update'
   const tone = needs ? 'needs' : phase === 'sending' && queue.queued > 0 ? 'sending' : queue.queued > 0 ? 'saved' : 'sent'
   const Icon = { needs: CircleAlert, sending: Send, saved: HardDriveDownload, sent: Check }[tone]
   return (

@@ -1,5 +1,6 @@
-/** Signing in and out, the first visit, and importing a plan: what needs the server by its nature. */
+/** Signing in and out, the first visit, importing a plan, and the office's dead letters: what needs the server by its nature. */
 import { importResponse, type ImportResponse, profile, type Profile, type SetupRequest, startResponse, type StartResponse } from '#sync/account.ts'
+import { type DeadLettersResponse, deadLettersResponse } from '#sync/office.ts'
 import * as z from 'zod/mini'
 import { rememberSignIn, rememberSignOut, signOutOwed } from '../store/device.ts'
 import { type Answer, ask } from './http.ts'
@@ -37,3 +38,7 @@ export const paySignOut = async (): Promise<void> => {
 
 export const importProgramme = (file: Blob): Promise<Answer<ImportResponse>> =>
   ask('/api/programmes', importResponse, { method: 'POST', raw: file, timeoutMs: 120_000 })
+
+/** Work that was not accepted, the newest first, a page at a time. @param before id of the last letter shown; null to begin */
+export const askDeadLetters = (before: string | null): Promise<Answer<DeadLettersResponse>> =>
+  ask(before === null ? '/api/dead-letters' : `/api/dead-letters?before=${encodeURIComponent(before)}`, deadLettersResponse, { method: 'GET' })

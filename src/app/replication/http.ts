@@ -7,9 +7,17 @@ import type * as z from 'zod/mini'
 
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
-  /** `unreachable`: nothing that is our server answered. `refused`: it did, and said no with a reason. */
+  /** `unreachable`: nothing that is our server answered. `refused`: it did, and said no, or what no one can read. */
   | { readonly ok: false; readonly why: 'unreachable' }
-  | { readonly ok: false; readonly why: 'refused'; readonly status: number; readonly body: unknown; readonly error: ApiError | null; readonly retryAfter: number | null }
+  | {
+      readonly ok: false
+      readonly why: 'refused'
+      readonly status: number
+      readonly body: unknown
+      readonly error: ApiError | null
+      /** Seconds that the server asked to be left alone. */
+      readonly retryAfter: number | null
+    }
 
 export interface Question {
   readonly method: 'GET' | 'POST' | 'DELETE'
@@ -17,6 +25,8 @@ export interface Question {
   /** Sent as it is, for files. */
   readonly raw?: Blob
   readonly timeoutMs?: number
+  /** Ends the question early; it is answered `unreachable` then. */
+  readonly signal?: AbortSignal | undefined
 }
 
 const GZIP_FROM = 2_048
@@ -34,11 +44,42 @@ const bodyOf = async (q: Question): Promise<{ body: BodyInit | null; headers: Re
 }
 
 const isJson = (r: Response) => r.headers.get('content-type')?.includes('application/json') ?? false
+/** The school's own proxy says these in HTML. All else that is no JSON comes from somebody else: a hotel's sign-in page. */
+const isOurs = (r: Response) => isJson(r) || r.status === 413 || (r.status >= 500 && r.status !== 511)
+
+/** Longer than this nobody is left alone: the server may be well again. */
+const LONGEST_PATIENCE = 3_600
+
+/** Seconds, or a date by the server's own clock. */
+const retryAfterOf = ({ headers }: Response): number | null => {
+  const said = headers.get('retry-after')
+  if (said === null) return null
+  const here = Date.parse(headers.get('date') ?? '')
+  const seconds = /^\d+$/.test(said.trim()) ? Number(said) : (Date.parse(said) - (Number.isNaN(here) ? Date.now() : here)) / 1_000
+  return seconds > 0 ? Math.min(seconds, LONGEST_PATIENCE) : null
+}
+
+/** By hand, for phones that cannot combine signals yet. */
+const deadline = (ms: number, early: AbortSignal | undefined): { readonly signal: AbortSignal; readonly clear: () => void } => {
+  const c = new AbortController()
+  const end = () => c.abort()
+  const timer = setTimeout(end, ms)
+  if (early?.aborted === true) end()
+  early?.addEventListener('abort', end)
+  return {
+    signal: c.signal,
+    clear: () => {
+      clearTimeout(timer)
+      early?.removeEventListener('abort', end)
+    },
+  }
+}
 
 /** Asks, and parses the answer with its schema. Never throws. */
 export type Ask = <T>(path: string, schema: z.ZodMiniType<T>, q: Question) => Promise<Answer<T>>
 
 export const ask: Ask = async (path, schema, q) => {
+  const { signal, clear } = deadline(q.timeoutMs ?? 30_000, q.signal)
   try {
     const { body, headers } = await bodyOf(q)
     const response = await fetch(path, {
@@ -47,25 +88,17 @@ export const ask: Ask = async (path, schema, q) => {
       body,
       credentials: 'same-origin',
       cache: 'no-store',
-      signal: AbortSignal.timeout(q.timeoutMs ?? 30_000),
+      signal,
     })
-    if (!isJson(response)) return { ok: false, why: 'unreachable' }
-    const value: unknown = await response.json()
-    if (!response.ok) {
-      const error = apiError.safeParse(value)
-      const retryAfter = Number(response.headers.get('retry-after'))
-      return {
-        ok: false,
-        why: 'refused',
-        status: response.status,
-        body: value,
-        error: error.success ? error.data : null,
-        retryAfter: Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : null,
-      }
-    }
-    const parsed = schema.safeParse(value)
-    return parsed.success ? { ok: true, value: parsed.data } : { ok: false, why: 'unreachable' }
+    if (!isOurs(response)) return { ok: false, why: 'unreachable' }
+    const value: unknown = isJson(response) ? await response.json() : null
+    const parsed = response.ok ? schema.safeParse(value) : null
+    if (parsed?.success === true) return { ok: true, value: parsed.data }
+    const error = apiError.safeParse(value)
+    return { ok: false, why: 'refused', status: response.status, body: value, error: error.success ? error.data : null, retryAfter: retryAfterOf(response) }
   } catch {
     return { ok: false, why: 'unreachable' }
+  } finally {
+    clear()
   }
 }

@@ -1,31 +1,42 @@
 /** Fetches what changed in the scopes this person holds, page by page. */
 import type { Actor } from '#domain/people.ts'
 import { PROTOCOL_VERSION, pullResponse, rewindResponse, SCHEMA_VERSION } from '#sync/protocol.ts'
+import { now } from '../store/clock.ts'
 import type { Database } from '../store/database.ts'
-import { applyPage, rewind } from '../store/inbound.ts'
+import { applyPage } from '../store/inbound.ts'
 import { readMeta } from '../store/meta.ts'
+import { rewind } from '../store/rewind.ts'
+import { hearServerTime } from '../store/server-clock.ts'
 import type { Ask } from './http.ts'
-import type { Stop } from './push.ts'
+import { type Rounds, type Stop, stopFor } from './stop.ts'
 
-/** @returns null when this device has all there is; `rewound` when the queue has work again */
-export const pull = async (db: Database, actor: Actor, ask: Ask): Promise<Stop | null> => {
+interface Pulling extends Rounds {
+  /** Seconds that the server may hold the answer back while there is no news. */
+  readonly wait?: number
+}
+
+/** @returns null when this device has all there is; `rewound` when the queue has work again · @throws Overtaken (store/lead.ts) */
+export const pull = async (db: Database, actor: Actor, ask: Ask, { lead = null, signal, wait = 0 }: Pulling = {}): Promise<Stop | null> => {
   for (;;) {
-    const { clientId, cursors, hw, resolved } = await db.transaction('rw', db.meta, () => readMeta(db))
+    const { clientId, cursors, hw, resolved, turn } = await db.transaction('rw', db.meta, () => readMeta(db))
+    const json = { proto: PROTOCOL_VERSION, sv: SCHEMA_VERSION, clientId, person: actor.person, cursors, hw, resolved }
+    const asked = now()
     const answer = await ask('/sync/v1/pull', pullResponse, {
       method: 'POST',
-      json: { proto: PROTOCOL_VERSION, sv: SCHEMA_VERSION, clientId, person: actor.person, cursors, hw, resolved },
+      json: wait > 0 ? { ...json, wait } : json,
+      timeoutMs: 30_000 + wait * 1_000,
+      signal,
     })
     if (answer.ok) {
-      await applyPage(db, actor, clientId, answer.value)
-      if (!answer.value.more) return null
+      // How long the server held it back is not known, so such an answer tells nothing of its clock.
+      if (wait === 0) await hearServerTime(db, answer.value.serverTime, asked, now())
+      const taken = await applyPage(db, actor, clientId, answer.value, { lead, turn })
+      if (taken && !answer.value.more) return null
       continue
     }
-    if (answer.why === 'unreachable') return { stop: 'unreachable' }
-    if (answer.status === 401) return { stop: 'needs-sign-in' }
-    if (answer.status === 426) return { stop: 'needs-update' }
-    const back = rewindResponse.safeParse(answer.body)
-    if (answer.status !== 409 || !back.success) return { stop: 'wait', ms: (answer.retryAfter ?? 30) * 1_000 }
-    await rewind(db, back.data.lastMid)
+    const back = answer.why === 'refused' && answer.status === 409 ? rewindResponse.safeParse(answer.body) : null
+    if (back?.success !== true) return stopFor(answer)
+    await rewind(db, actor, back.data.lastMid, { lead, turn })
     return { stop: 'rewound' }
   }
 }

@@ -1,32 +1,62 @@
 /** Sends the queue, oldest first, until it is empty or somebody says stop. */
 import type { Actor } from '#domain/people.ts'
-import { LIMITS, PROTOCOL_VERSION, pushResponse, SCHEMA_VERSION } from '#sync/protocol.ts'
+import { LIMITS, PROTOCOL_VERSION, pushResponse, type PushResult } from '#sync/protocol.ts'
 import { now } from '../store/clock.ts'
 import type { Database } from '../store/database.ts'
-import { nextBatch, settle } from '../store/outbox.ts'
+import { type Batch, nextBatch, parkTooLarge, settle } from '../store/outbox.ts'
+import { nextProof, settleProof } from '../store/proof.ts'
+import { hearServerTime } from '../store/server-clock.ts'
 import type { Ask } from './http.ts'
+import { goesAlone, noteFailure, noteSuccess } from './poison.ts'
+import { type Rounds, type Stop, stopFor } from './stop.ts'
 
-export type Stop = { readonly stop: 'unreachable' | 'needs-sign-in' | 'needs-update' | 'rewound' } | { readonly stop: 'wait'; readonly ms: number }
+const firstOf = async (db: Database, most: number): Promise<Batch | null> => {
+  const batch = await nextBatch(db, most)
+  const [first] = batch?.mutations ?? []
+  return batch !== null && first !== undefined && goesAlone(db, first.mid) ? { ...batch, mutations: [first] } : batch
+}
 
-/** @returns null when everything queued has been judged */
-export const push = async (db: Database, actor: Actor, ask: Ask, onSending: () => void): Promise<Stop | null> => {
+const judged = (results: readonly PushResult[]): boolean => results.some((r) => r.status === 'ok' || r.status === 'refused')
+
+/** What the school's proxy says when the server is down: no fault of what was sent. */
+const isAbsent = (status: number): boolean => status >= 502 && status <= 504
+
+const waitIn = (results: readonly PushResult[]): number | null => results.find((r) => r.status === 'retry')?.after ?? null
+
+/** @returns null when everything queued has been judged · @throws Overtaken (store/lead.ts) */
+export const push = async (db: Database, actor: Actor, ask: Ask, onSending: () => void, { lead = null, signal }: Rounds = {}): Promise<Stop | null> => {
   let most: number = LIMITS.mutationsPerPush
+  let vain = 0
   for (;;) {
-    const batch = await nextBatch(db, most)
+    const proof = await nextProof(db, most)
+    const batch = proof ?? (await firstOf(db, most))
     if (batch === null) return null
+    const { clientId, sv, mutations } = batch
     onSending()
+    const asked = now()
     const answer = await ask('/sync/v1/push', pushResponse, {
       method: 'POST',
-      json: { proto: PROTOCOL_VERSION, sv: SCHEMA_VERSION, clientId: batch.clientId, person: actor.person, clientTime: now(), mutations: batch.mutations },
+      json: { proto: PROTOCOL_VERSION, sv, clientId, person: actor.person, clientTime: asked, mutations },
+      signal,
     })
     if (answer.ok) {
-      const wait = await settle(db, actor, batch.clientId, answer.value.results, now())
-      if (wait !== null) return { stop: 'wait', ms: wait }
-      continue
+      const { results, serverTime } = answer.value
+      await hearServerTime(db, serverTime, asked, now())
+      noteSuccess(db)
+      if (proof !== null) await settleProof(db, actor, proof, results, lead)
+      const wait = proof === null ? await settle(db, actor, batch, results, now(), lead) : waitIn(results)
+      if (wait !== null) return { stop: 'failed', ms: wait }
+      // An answer that judges nothing, again and again, must not become a loop without a pause.
+      vain = judged(results) ? 0 : vain + 1
+      if (vain > 2) return { stop: 'failed', ms: null }
+    } else if (answer.why === 'refused' && answer.status === 413) {
+      if (mutations.length > 1) most = Math.floor(mutations.length / 2)
+      else if (proof !== null) await settleProof(db, actor, proof, [], lead)
+      else await parkTooLarge(db, actor, batch, now(), lead)
+    } else {
+      const stop = stopFor(answer)
+      if (stop.stop === 'failed' && answer.why === 'refused' && !isAbsent(answer.status)) noteFailure(db, mutations.at(-1)?.mid ?? 0)
+      return stop
     }
-    if (answer.why === 'unreachable') return { stop: 'unreachable' }
-    if (answer.status === 401) return { stop: 'needs-sign-in' }
-    if (answer.status === 413 && most > 1) most = Math.max(1, Math.floor(Math.min(most, batch.mutations.length) / 2))
-    else return { stop: 'wait', ms: (answer.retryAfter ?? 30) * 1_000 }
   }
 }

@@ -1,22 +1,22 @@
 /**
- * Keeps the device and the server in step by itself: pushes 300 ms after a write, pulls on a poke, when the network
- * or the page comes back, and every five minutes anyway. Tries never end; they only get rarer.
+ * Keeps the device and the server in step by itself: pushes soon after a write, pulls on a poke, when the network or
+ * the page comes back, and every five minutes anyway. Tries never end; they only get rarer.
  */
 import type { Actor } from '#domain/people.ts'
+import { LIMITS } from '#sync/protocol.ts'
 import type { Database } from '../store/database.ts'
-import { asLeader } from './leader.ts'
-import { ask } from './http.ts'
-import { syncRound } from './round.ts'
-import { useSyncStatus, type SyncPhase } from './sync-status.ts'
-
-const DEBOUNCE = 300
-const EVERY = 5 * 60_000
-/** A stream that held this long was a good one. */
-const LASTING = 60_000
-const BACKOFF = { first: 1_000, most: 5 * 60_000 } as const
-
-/** Full jitter: anywhere between nothing and the doubled step, so that a school does not come back in one second. */
-const backoff = (failures: number): number => Math.random() * Math.min(BACKOFF.most, BACKOFF.first * 2 ** failures) + 250
+import { countQueued } from '../store/outbox.ts'
+import { reopen } from '../store/reopen.ts'
+import { type Ask, ask as askServer } from './http.ts'
+import { contend, type Lead } from './leader.ts'
+import { createLive } from './live.ts'
+import { backoff, jittered, type Pace, usualPace } from './pace.ts'
+import { pull } from './pull.ts'
+import { syncRound, type RoundEnd } from './round.ts'
+import { createRunner } from './runner.ts'
+import { type SyncPhase, useSyncStatus } from './sync-status.ts'
+import { openTabs, type Word } from './tabs.ts'
+import { createWatchdog } from './watchdog.ts'
 
 export interface Replicator {
   /** Something waits: go soon. In any tab. */
@@ -26,134 +26,160 @@ export interface Replicator {
   stop(): void
 }
 
-export const createReplicator = (db: Database, actor: Actor): Replicator => {
+/** What it stands on; a test brings its own. */
+export interface ReplicatorParts {
+  readonly ask?: Ask
+  readonly pace?: Pace
+  /** Null where the browser has none. */
+  readonly locks?: LockManager | null
+  readonly openStream?: () => EventSource
+}
+
+/** A server that says again and again that it was restored is not well; it is not asked in a loop. */
+const MOST_REWINDS = 3
+
+const isHidden = (): boolean => document.visibilityState === 'hidden'
+const streamOfEvents = (): EventSource => new EventSource('/sync/v1/events')
+const locksHere = (): LockManager | null => ('locks' in navigator ? navigator.locks : null)
+
+export const createReplicator = (
+  db: Database,
+  actor: Actor,
+  { ask = askServer, pace = usualPace, locks = locksHere(), openStream = streamOfEvents }: ReplicatorParts = {},
+): Replicator => {
   const ending = new AbortController()
   const { signal } = ending
-  const report = useSyncStatus.getState().set
-  const channel = new BroadcastChannel(db.name)
+  let lead: Lead | null = null
   let failures = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let running: Promise<SyncPhase> | null = null
-  let again = false
-  let leading = false
-  let streamsCut = 0
-  let events: EventSource | null = null
+  let rewinds = 0
+  /** Until then, by `performance.now()`, the server asked to be left alone. */
+  let quietUntil = 0
+  let wakeUnanswered = false
 
-  const say = (phase: SyncPhase): SyncPhase => {
-    // A round that was under way when the person left has nobody to tell.
-    if (signal.aborted) return phase
-    report(phase)
-    channel.postMessage({ phase })
+  const report = (phase: SyncPhase): SyncPhase => {
+    useSyncStatus.setState({ phase })
+    tabs.tell({ say: 'phase', phase })
     return phase
   }
-
-  const round = async (): Promise<SyncPhase> => {
-    const r = await syncRound(db, actor, ask, () => say('sending'))
-    switch (r.end) {
-      case 'done':
-        failures = 0
-        plan(EVERY * (0.8 + Math.random() * 0.4))
-        listen()
-        return say('idle')
-      case 'rewound':
-        again = true
-        return say('receiving')
-      case 'needs-sign-in':
-      case 'needs-update':
-        return say(r.end)
-      case 'wait':
-      case 'unreachable':
-        plan(r.end === 'wait' ? r.ms : backoff(failures++))
-        return say('unreachable')
-    }
-  }
-
-  const run = (): Promise<SyncPhase> => {
-    if (running !== null) {
-      again = true
-      return running
-    }
-    clearTimeout(timer)
-    running = (async () => {
-      let phase: SyncPhase = 'idle'
-      do {
-        again = false
-        phase = await round().catch(() => {
-          plan(backoff(failures++))
-          return say('unreachable')
-        })
-      } while (again && !signal.aborted)
-      running = null
-      return phase
-    })()
-    return running
+  const reportStalled = (stalled: boolean): void => {
+    useSyncStatus.setState({ stalled })
+    tabs.tell({ say: 'stalled', stalled })
   }
 
   const plan = (ms: number): void => {
-    clearTimeout(timer)
-    if (leading && !signal.aborted) timer = setTimeout(() => void run(), ms)
+    if (lead !== null) runner.plan(Math.max(ms, quietUntil - performance.now()))
   }
 
-  const wake = (): void => {
-    if (leading) plan(DEBOUNCE)
-    else if (!signal.aborted) channel.postMessage({ wake: true })
-  }
-
-  /** A poke says only "look"; what there is to see comes by pull. */
-  const listen = (): void => {
-    if (events !== null || document.visibilityState === 'hidden') return
-    const since = Date.now()
-    const stream = new EventSource('/sync/v1/events')
-    events = stream
-    stream.addEventListener('poke', () => plan(50))
-    stream.addEventListener('error', () => {
-      // The browser would try forever at its own pace, also with an ended session. Ours asks what is the matter by a
-      // round, soon; a proxy that cuts every stream at once is asked ever more rarely.
-      stream.close()
-      if (events !== stream) return
-      events = null
-      streamsCut = Date.now() - since > LASTING ? 0 : streamsCut + 1
-      plan(backoff(streamsCut))
-    })
-  }
-
-  const onVisible = (): void => {
-    if (document.visibilityState === 'hidden') {
-      events?.close()
-      events = null
-      void run()
-    } else {
+  /** What comes after a round. @returns what it looks like, and whether another is due at once */
+  const conclude = (r: RoundEnd): { readonly phase: SyncPhase; readonly again: boolean } => {
+    if (r.end === 'done') {
       failures = 0
-      plan(0)
+      watchdog.calm()
     }
+    rewinds = r.end === 'rewound' ? rewinds + 1 : 0
+    if (r.end === 'rewound' && rewinds <= MOST_REWINDS) return { phase: report('receiving'), again: true }
+    if (r.end === 'wait') quietUntil = performance.now() + r.ms * (1 + Math.random() / 5)
+    const isWell = r.end === 'done' || r.end === 'needs-sign-in' || r.end === 'needs-update'
+    plan(isWell ? jittered(pace.every) : r.end === 'wait' ? 0 : backoff(pace, failures++))
+    if (lead !== null && (r.end === 'done' || ('pulled' in r && r.pulled))) live.start()
+    return { phase: report(r.end === 'done' ? 'idle' : r.end === 'needs-sign-in' || r.end === 'needs-update' ? r.end : 'unreachable'), again: false }
   }
-  const onOnline = (): void => {
+
+  const runner = createRunner(async (attempt) => {
+    const onSending = () => {
+      if (!attempt.aborted) report('sending')
+    }
+    // A follower that was asked for a round bears no token; its pages are guarded by the turn they were asked in.
+    const end = await syncRound(db, actor, ask, onSending, { lead: lead?.token ?? null, signal: attempt }).catch((): RoundEnd => ({ end: 'unreachable' }))
+    // A round that was given up, or overtaken, has nobody to tell.
+    return attempt.aborted ? { phase: 'unreachable', again: false } : conclude(end)
+  })
+
+  const live = createLive({
+    openStream,
+    poll: (mine) => pull(db, actor, ask, { lead: lead?.token ?? null, signal: mine, wait: LIMITS.longestWait }),
+    onPoke: () => plan(50),
+    onCut: (cuts) => plan(backoff(pace, cuts)),
+    pace,
+  })
+
+  const isExcused = () => ['needs-sign-in', 'needs-update'].includes(useSyncStatus.getState().phase) || performance.now() < quietUntil
+  const startAfresh = (): void => {
+    live.stop()
+    runner.halt()
+    const go = () => {
+      if (!signal.aborted) void runner.run()
+    }
+    void reopen(db).then(go, go)
+  }
+  const watchdog = createWatchdog({
+    hasWork: async () => lead !== null && (await countQueued(db)) > 0,
+    isExcused,
+    startAfresh,
+    onStalled: reportStalled,
+    pace,
+  })
+
+  const tabs = openTabs(db.name, signal, (word: Word) => {
+    if (word.say === 'wake') plan(pace.debounce)
+    if (word.say === 'seen' && lead !== null && isHidden()) contender.cede()
+    if (lead !== null) return
+    if (word.say === 'phase') {
+      wakeUnanswered = false
+      useSyncStatus.setState({ phase: word.phase })
+    }
+    if (word.say === 'stalled') useSyncStatus.setState({ stalled: word.stalled })
+    if (word.say === 'hidden' && !isHidden()) tabs.tell({ say: 'seen' })
+  })
+
+  const hurry = (): void => {
     failures = 0
     plan(0)
   }
+  const onVisibility = (): void => {
+    if (!isHidden()) {
+      if (lead === null) tabs.tell({ say: 'seen' })
+      return hurry()
+    }
+    live.stop()
+    if (lead === null) return
+    void runner.run()
+    tabs.tell({ say: 'hidden' })
+  }
+  document.addEventListener('visibilitychange', onVisibility, { signal })
+  window.addEventListener('online', hurry, { signal })
 
-  channel.addEventListener('message', (e: MessageEvent<{ wake?: boolean; phase?: SyncPhase }>) => {
-    if (e.data.wake === true && leading) plan(DEBOUNCE)
-    if (e.data.phase !== undefined && !leading) report(e.data.phase)
+  const contender = contend({
+    db,
+    signal,
+    locks,
+    pace,
+    hasWork: async () => wakeUnanswered || (await countQueued(db)) > 0,
+    onLead: (mine) => {
+      lead = mine
+      const lose = () => {
+        lead = null
+        live.stop()
+        runner.halt()
+      }
+      mine.signal.addEventListener('abort', lose, { once: true })
+      void runner.run()
+    },
   })
-
-  asLeader(`sync:${db.name}`, signal, async () => {
-    leading = true
-    document.addEventListener('visibilitychange', onVisible, { signal })
-    window.addEventListener('online', onOnline, { signal })
-    void run()
-    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
-    leading = false
-  })
+  if (!isHidden()) tabs.tell({ say: 'seen' })
 
   return {
-    wake,
-    syncNow: run,
+    wake: () => {
+      if (lead !== null) return plan(pace.debounce)
+      wakeUnanswered = true
+      tabs.tell({ say: 'wake' })
+    },
+    syncNow: () => runner.run(),
     stop: () => {
       ending.abort()
-      clearTimeout(timer)
-      events?.close()
-      channel.close()
+      watchdog.stop()
+      live.stop()
+      runner.halt()
     },
   }
 }

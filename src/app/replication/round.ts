@@ -6,7 +6,8 @@ import type { Actor } from '#domain/people.ts'
 import type { Database } from '../store/database.ts'
 import type { Ask } from './http.ts'
 import { pull } from './pull.ts'
-import { push, type Stop } from './push.ts'
+import { push } from './push.ts'
+import type { Rounds, Stop } from './stop.ts'
 
 export type RoundEnd =
   /** Everything was sent and everything fetched. */
@@ -14,15 +15,25 @@ export type RoundEnd =
   /** The server was restored: the queue has work again, so another round is due at once. */
   | { readonly end: 'rewound' }
   | { readonly end: 'unreachable' | 'needs-sign-in' | 'needs-update' }
-  /** The server asked for patience, ms. */
-  | { readonly end: 'wait'; readonly ms: number }
+  /** The server asked for patience, ms. `pulled`: what is new there was fetched all the same. */
+  | { readonly end: 'wait'; readonly ms: number; readonly pulled: boolean }
+  /** The server fails on something, and did not say when to come again. */
+  | { readonly end: 'failed'; readonly pulled: boolean }
 
-const endOf = (s: Stop): RoundEnd => (s.stop === 'wait' ? { end: 'wait', ms: s.ms } : { end: s.stop })
+const endOf = (s: Stop, pulled: boolean): RoundEnd => {
+  if (s.stop === 'wait') return { end: 'wait', ms: s.ms, pulled }
+  if (s.stop === 'failed') return s.ms === null ? { end: 'failed', pulled } : { end: 'wait', ms: s.ms, pulled }
+  return { end: s.stop }
+}
 
-/** @throws only for a broken store on this device */
-export const syncRound = async (db: Database, actor: Actor, ask: Ask, onSending: () => void = () => undefined): Promise<RoundEnd> => {
-  const pushed = await push(db, actor, ask, onSending)
-  if (pushed !== null) return endOf(pushed)
-  const pulled = await pull(db, actor, ask)
-  return pulled === null ? { end: 'done' } : endOf(pulled)
+/** A server that fails on what this device sends, or cannot read words so old, may well have news for it. */
+const isWorthPulling = (s: Stop): boolean => s.stop === 'failed' || s.stop === 'needs-update'
+
+/** @throws for a broken store on this device; Overtaken (store/lead.ts) where another tab has taken the lead */
+export const syncRound = async (db: Database, actor: Actor, ask: Ask, onSending: () => void = () => undefined, how: Rounds = {}): Promise<RoundEnd> => {
+  const pushed = await push(db, actor, ask, onSending, how)
+  if (pushed !== null && !isWorthPulling(pushed)) return endOf(pushed, false)
+  const pulled = await pull(db, actor, ask, how)
+  if (pulled !== null) return endOf(pulled, false)
+  return pushed === null ? { end: 'done' } : endOf(pushed, true)
 }

@@ -3,7 +3,7 @@ import { hasRole, type Role } from '#domain/people.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { BookOpen, ClipboardCheck, Feather, GraduationCap, Inbox, LibraryBig, ListChecks, type LucideIcon, Settings, Stamp, Users } from 'lucide-react'
+import { BookOpen, ClipboardCheck, Feather, FileX, GraduationCap, Inbox, LibraryBig, ListChecks, type LucideIcon, Settings, Stamp, Users } from 'lucide-react'
 import { Suspense } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router'
 import { readUnread } from '../record/unread.ts'
@@ -12,6 +12,7 @@ import { Avatar } from '../ui/avatar.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Toasts } from '../ui/toast.tsx'
 import styles from './frame.module.css'
+import { StalledBanner } from './stalled-banner.tsx'
 import { UpdatePrompt } from './update-prompt.tsx'
 
 interface Place {
@@ -39,6 +40,7 @@ const places: Readonly<Record<Role, readonly Place[]>> = {
   coordinator: [
     { to: '/programmes', word: msg`Programmes`, icon: LibraryBig },
     { to: '/cohorts', word: msg`Cohorts`, icon: GraduationCap },
+    { to: '/dead-letters', word: msg`Refused work`, icon: FileX },
   ],
 }
 
@@ -68,6 +70,7 @@ export const Frame = ({ roles }: { readonly roles: readonly Role[] }) => {
           </Banner>
         )}
         <UpdatePrompt />
+        <StalledBanner />
       </aside>
       <nav className={styles['nav']} aria-label={t`Main`}>
         <Link to="/" className={styles['brand']}>

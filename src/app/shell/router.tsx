@@ -5,6 +5,7 @@ import { accountRoutes, visitorRoutes } from '../features/account/routes.tsx'
 import { apprenticesRoutes } from '../features/apprentices/routes.tsx'
 import { checklistRoutes } from '../features/checklist/routes.tsx'
 import { cohortRoutes } from '../features/cohort/routes.tsx'
+import { deadLettersRoutes } from '../features/dead-letters/routes.tsx'
 import { inboxRoutes } from '../features/inbox/routes.tsx'
 import { logbookRoutes } from '../features/logbook/routes.tsx'
 import { outboxRoutes } from '../features/outbox/routes.tsx'
@@ -20,7 +21,7 @@ const byRole: Readonly<Record<Role, { readonly home: string; readonly routes: re
   apprentice: { home: '/logbook', routes: [...logbookRoutes, ...checklistRoutes, ...reflectionsRoutes, ...inboxRoutes] },
   mentor: { home: '/sign-offs', routes: [...signOffRoutes, ...apprenticesRoutes] },
   teacher: { home: '/review', routes: [...reviewRoutes, ...cohortRoutes, ...programmeRoutes] },
-  coordinator: { home: '/programmes', routes: [...programmeRoutes, ...cohortRoutes] },
+  coordinator: { home: '/programmes', routes: [...programmeRoutes, ...cohortRoutes, ...deadLettersRoutes] },
 }
 
 export const openRouter = (roles: readonly Role[]) => {

@@ -5,10 +5,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Workbox } from 'workbox-window'
 import { create } from 'zustand'
+import { useSyncStatus } from '../replication/sync-status.ts'
 import { useOpenWork } from '../store/open-work.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Row } from '../ui/card.tsx'
+
+const LOOK_EVERY_MS = 3_600_000
 
 /** The version that waits, if one does: it may be found before any screen is there to tell of it. */
 const useUpdate = create<{ readonly waiting: Workbox | null }>(() => ({ waiting: null }))
@@ -20,6 +23,25 @@ export const registerServiceWorker = (): void => {
   workbox.addEventListener('waiting', () => useUpdate.setState({ waiting: workbox }))
   // The worker is a bonus for opening offline; where it cannot be had the page works all the same.
   workbox.register().catch(() => undefined)
+  lookForUpdates(workbox)
+}
+
+/**
+ * A page that stays open for weeks never navigates, and only navigation makes a browser look for a new version. So it
+ * is asked for when somebody comes back to the page, and at once when the server says that this build is too old.
+ */
+const lookForUpdates = (workbox: Workbox): void => {
+  let looked = performance.now()
+  const look = () => {
+    looked = performance.now()
+    workbox.update().catch(() => undefined)
+  }
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && performance.now() - looked > LOOK_EVERY_MS) look()
+  })
+  useSyncStatus.subscribe((now, before) => {
+    if (now.phase === 'needs-update' && before.phase !== 'needs-update') look()
+  })
 }
 
 const take = (workbox: Workbox): void => {

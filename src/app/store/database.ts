@@ -38,6 +38,7 @@ export interface OutboxItem {
 
 /** A mutation that was judged, body included: it can be sent again to a restored server, or shown with its refusal. */
 export interface SentItem extends Omit<OutboxItem, 'state' | 'merged'> {
+  /** `mid` counts under this name. A `mid` of 0: parked on this device, the server has never heard of it. */
   readonly clientId: string
   readonly judgedAt: Instant
   /** `parked`: refused, and waiting for its author to look; `dismissed`: he has. */
@@ -66,6 +67,14 @@ export interface LostItem {
   readonly seen: boolean
 }
 
+/** A row held here when the server's history turned out to be another one, and not brought again since. */
+export interface Unseen {
+  /** As `shadowKey`. */
+  readonly key: string
+  readonly type: RowType
+  readonly id: string
+}
+
 export interface Meta {
   readonly clientId: string
   readonly nextMid: number
@@ -73,7 +82,11 @@ export interface Meta {
   readonly resolved: number
   readonly cursors: Readonly<Record<Scope, number>>
   readonly hw: HighWater | null
-  /** Server clock minus device clock, ms, as last heard. */
+  /** Counts the changes of `cursors` and `hw`: an answer to an older question is known by it. */
+  readonly turn: number
+  /** After a rewind: the numbers whose deeds the server has yet to be asked about, `from` and `to` included. */
+  readonly unsure?: { readonly from: number; readonly to: number } | null
+  /** Server clock minus device clock, ms, smoothed. */
   readonly clockOffset: number
   readonly firstSyncDone: boolean
   readonly lastSyncAt: Instant | null
@@ -104,6 +117,7 @@ export class Database extends Dexie {
   declare readonly sent: EntityTable<SentItem, 'uid'>
   declare readonly drafts: EntityTable<Draft, 'key'>
   declare readonly lost: EntityTable<LostItem, 'key'>
+  declare readonly unseen: EntityTable<Unseen, 'key'>
   declare readonly meta: Table<{ key: string; value: unknown }, string>
 
   constructor(name: string) {
@@ -118,7 +132,7 @@ export class Database extends Dexie {
       drafts: 'key',
       meta: 'key',
     })
-    this.version(2).stores({ lost: 'key, at' })
+    this.version(2).stores({ lost: 'key, at', unseen: 'key' })
   }
 
   /** The table of a row type. */

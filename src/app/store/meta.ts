@@ -8,6 +8,7 @@ const fresh = (): Meta => ({
   resolved: 0,
   cursors: {},
   hw: null,
+  turn: 0,
   clockOffset: 0,
   firstSyncDone: false,
   lastSyncAt: null,
@@ -18,7 +19,8 @@ const KEY = 'sync'
 /** The current state; on the first call of a new database it is made up and kept. Needs a readwrite transaction then. */
 export const readMeta = async (db: Database): Promise<Meta> => {
   const row = await db.meta.get(KEY)
-  if (row !== undefined) return row.value as Meta
+  // A store of release 0.1.0 has no `turn`.
+  if (row !== undefined) return { ...(row.value as Meta), turn: (row.value as Partial<Meta>).turn ?? 0 }
   const meta = fresh()
   await db.meta.put({ key: KEY, value: meta })
   return meta

@@ -1,94 +1,110 @@
 /** The queue of mutations: what waits, what the server said of it, and what was refused and waits for its author. */
 import type { Actor } from '#domain/people.ts'
 import type { Instant } from '#domain/calendar-day.ts'
-import type { Refusal } from '#domain/refusal.ts'
+import { refuse } from '#domain/refusal.ts'
 import { LIMITS, type Mutation, type PushResult } from '#sync/protocol.ts'
 import type { Database, OutboxItem, SentItem } from './database.ts'
+import { stillLeading } from './lead.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { newClientId } from './new-id.ts'
+import { parkUnsent, refusalIn, renumber, requeueAbove, toSent } from './numbering.ts'
 import { rebase } from './rebase.ts'
 
 const KEEP = { days: 30, items: 5_000 } as const
 
 export interface Batch {
   readonly clientId: string
+  /** What all of them were written under. */
+  readonly sv: number
   readonly mutations: readonly Mutation[]
 }
 
-/** The next mutations to send, oldest first, within the limits of one request; null when nothing waits. */
+/** The leading ones of one schema version that fit into a request; null of none. */
+export const pack = (clientId: string, items: readonly (OutboxItem | SentItem)[]): Batch | null => {
+  const [first] = items
+  if (first === undefined) return null
+  const mutations: Mutation[] = []
+  let bytes = 2_000
+  for (const { mid, uid, name, args, at, sv } of items) {
+    const m = { mid, uid, name, args, at }
+    bytes += new TextEncoder().encode(JSON.stringify(m)).length + 1
+    if (sv !== first.sv || (bytes > LIMITS.bytesPerPush && mutations.length > 0)) break
+    mutations.push(m)
+  }
+  return { clientId, sv: first.sv, mutations }
+}
+
+/**
+ * The next mutations to send, oldest first: of one schema version, and within the limits of one request. Null when
+ * nothing waits.
+ */
 export const nextBatch = (db: Database, most: number = LIMITS.mutationsPerPush): Promise<Batch | null> =>
   db.transaction('rw', db.outbox, db.meta, async () => {
     const { clientId } = await readMeta(db)
-    const queued = (await db.outbox.orderBy('mid').toArray()).filter((i) => i.state === 'queued').slice(0, most)
-    const mutations: Mutation[] = []
-    let bytes = 2_000
-    for (const { mid, uid, name, args, at } of queued) {
-      const m = { mid, uid, name, args, at }
-      bytes += new TextEncoder().encode(JSON.stringify(m)).length + 1
-      if (bytes > LIMITS.bytesPerPush && mutations.length > 0) break
-      mutations.push(m)
-    }
-    return mutations.length === 0 ? null : { clientId, mutations }
+    return pack(clientId, (await db.outbox.orderBy('mid').toArray()).filter((i) => i.state === 'queued').slice(0, most))
   })
 
-const toSent = (item: OutboxItem, clientId: string, judgedAt: Instant, refusal: Refusal | null): SentItem => {
-  const { state: _, merged = [], ...body } = item
-  return { ...body, clientId, judgedAt, state: refusal === null ? 'done' : 'parked', refusal, merged }
-}
-
-/** Gives this device a new name and counts its queue from 1 again: somebody else (a cloned profile) used its numbers. */
-const renumber = async (db: Database, judgedAt: Instant): Promise<void> => {
-  const { clientId } = await readMeta(db)
-  const items = await db.outbox.orderBy('mid').toArray()
-  const queued = items.filter((i) => i.state === 'queued')
-  await db.sent.bulkPut(items.filter((i) => i.state === 'acked').map((i) => toSent(i, clientId, judgedAt, null)))
-  await db.outbox.clear()
-  await db.outbox.bulkPut(queued.map((item, n) => ({ ...item, mid: n + 1 })))
-  await writeMeta(db, { clientId: newClientId(), nextMid: queued.length + 1, resolved: 0 })
-}
-
-/** Takes judged mutations that the server does not know (any more) back into the queue. */
-export const requeueFrom = async (db: Database, expected: number): Promise<boolean> => {
-  const { clientId } = await readMeta(db)
-  const again = (await db.sent.where('mid').aboveOrEqual(expected).toArray()).filter((s) => s.clientId === clientId)
-  if (!again.some((s) => s.mid === expected)) return again.length === 0 && (await db.outbox.get(expected)) !== undefined
-  await db.outbox.bulkPut(again.map(({ mid, uid, name, args, at, sv }) => ({ mid, uid, name, args, at, sv, state: 'queued' as const })))
-  await db.sent.bulkDelete(again.map((s) => s.uid))
-  return true
-}
+/** How many wait for the server's judgement. */
+export const countQueued = (db: Database): Promise<number> => db.outbox.where('state').equals('queued').count()
 
 /**
  * Takes the server's answers into the queue, in one transaction. Refused work leaves the view and is parked with its
  * body and reason; accepted work stays in view until a pull brings its rows.
- * @returns ms to wait before the next try, where the server asked for it
+ * @param batch what was sent · @param lead token of the leading tab, null where nobody leads
+ * @returns ms to wait before the next try, where the server asked for it · @throws Overtaken (lead.ts)
  */
-export const settle = (db: Database, actor: Actor, clientId: string, results: readonly PushResult[], judgedAt: Instant): Promise<number | null> =>
+export const settle = (
+  db: Database,
+  actor: Actor,
+  batch: Batch,
+  results: readonly PushResult[],
+  judgedAt: Instant,
+  lead: number | null = null,
+): Promise<number | null> =>
   db.transaction('rw', db.tables, async () => {
+    await stillLeading(db, lead)
     const meta = await readMeta(db)
     // An answer to a name this device no longer bears (another tab renumbered meanwhile) says nothing about this queue.
-    if (meta.clientId !== clientId) return null
+    if (meta.clientId !== batch.clientId) return null
+    const uids = new Map(batch.mutations.map((m) => [m.mid, m.uid]))
     let resolved = meta.resolved
     let wait: number | null = null
-    const refused: SentItem[] = []
+    let changed = false
     for (const r of results) {
-      const item = await db.outbox.get(r.mid)
+      const stored = await db.outbox.get(r.mid)
+      // Numbers can move up (parkUnsent): an answer is to the deed, not to whatever bears its number by now.
+      const item = stored?.uid === uids.get(r.mid) ? stored : undefined
       if (r.status === 'ok' || r.status === 'refused') resolved = Math.max(resolved, r.mid)
       if (r.status === 'ok' && item !== undefined) await db.outbox.put({ ...item, state: 'acked', merged: r.merged })
       if (r.status === 'refused' && item !== undefined) {
-        const { refused: kind, because, fields } = r.refusal
-        refused.push(toSent(item, clientId, judgedAt, fields === undefined ? { refused: kind, because } : { refused: kind, because, fields }))
+        changed = true
+        await db.outbox.delete(item.mid)
+        await db.sent.put(toSent(item, batch.clientId, judgedAt, refusalIn(r.refusal)))
       }
       if (r.status === 'retry') wait = r.after
-      if (r.status === 'gap' && !(await requeueFrom(db, r.expected))) await renumber(db, judgedAt)
-      if (r.status === 'mid-reuse') await renumber(db, judgedAt)
+      if (r.status === 'gap') {
+        changed = true
+        await requeueAbove(db, r.expected - 1, { whole: false })
+      }
+      if (r.status === 'mid-reuse') await renumber(db)
     }
-    if ((await readMeta(db)).clientId === clientId) await writeMeta(db, { resolved })
-    if (refused.length > 0)
-      await rebase(db, actor, async () => {
-        await db.outbox.bulkDelete(refused.map((s) => s.mid))
-        await db.sent.bulkPut(refused)
-      })
+    if ((await readMeta(db)).clientId === batch.clientId) await writeMeta(db, { resolved })
+    if (changed) await rebase(db, actor, async () => undefined)
     return wait
+  })
+
+/**
+ * Parks the one mutation that no request can carry, as if it had been refused; its author finds it with its text. What
+ * waits behind it moves up a number, for the server has never seen this one.
+ */
+export const parkTooLarge = (db: Database, actor: Actor, batch: Batch, judgedAt: Instant, lead: number | null = null): Promise<void> =>
+  db.transaction('rw', db.tables, async () => {
+    await stillLeading(db, lead)
+    const [sent] = batch.mutations
+    const item = sent && (await db.outbox.get(sent.mid))
+    const { clientId } = await readMeta(db)
+    if (item === undefined || clientId !== batch.clientId || item.uid !== sent?.uid || item.state !== 'queued') return
+    await rebase(db, actor, () => parkUnsent(db, item, judgedAt, refuse('fields-invalid')))
   })
 
 /** Moves what a finished pull has confirmed out of the queue. Inside the caller's rebase. */

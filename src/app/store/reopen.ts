@@ -22,14 +22,19 @@ const innerName = (e: unknown): string => {
 const isFull = (e: unknown) => innerName(e) === 'QuotaExceededError'
 const isLost = (e: unknown) => ['DatabaseClosedError', 'InvalidStateError', 'UnknownError'].includes(innerName(e))
 
+/** Drops the connection and takes a new one. @throws what the browser says if there is none to be had */
+export const reopen = async (db: Database): Promise<void> => {
+  db.close({ disableAutoOpen: false })
+  await db.open()
+}
+
 export const saving = async <T>(db: Database, write: () => Promise<T>): Promise<T> => {
   try {
     return await write()
   } catch (first) {
     if (isFull(first)) throw new SaveFailed('full', first)
     if (!isLost(first)) throw first
-    db.close({ disableAutoOpen: false })
-    await db.open().catch((e: unknown) => {
+    await reopen(db).catch((e: unknown) => {
       throw new SaveFailed('broken', e)
     })
     try {

@@ -6,7 +6,7 @@ import { contentOf, liWei } from '#tests/support/people.ts'
 import { Database } from './database.ts'
 import { readDraft, saveDraft } from './drafts.ts'
 import { nextBatch, sendAgain, settle } from './outbox.ts'
-import { rewind } from './inbound.ts'
+import { rewind } from './rewind.ts'
 
 const log = (id: string) => id as PracticeLogId
 const submit = (d: PageDevice, id: string, task = 'Axle seat') =>
@@ -24,7 +24,7 @@ const batch = async () => {
   if (b === null) throw new Error('nothing queued')
   return b
 }
-const answered = async (results: Parameters<typeof settle>[3]) => settle(device.db, device.actor, (await batch()).clientId, results, Date.now())
+const answered = async (results: Parameters<typeof settle>[3]) => settle(device.db, device.actor, await batch(), results, Date.now())
 
 describe('a write on the device', () => {
   test('[DV1] is a row, a shadow and a queued mutation, and wakes the sender', async () => {
@@ -171,7 +171,7 @@ describe('what comes back', () => {
     await answered([1, 2, 3].map((mid) => ({ mid, status: 'ok' as const, merged: [] })))
     const rows = await device.db.rows('practiceLog').toArray()
     await device.take(pageOf(rows.slice(0, 2).map(({ _scope, ...r }) => wire('practiceLog', r)), { lastMid: 2 }))
-    await rewind(device.db, 1)
+    await rewind(device.db, device.actor, 1)
     expect((await batch()).mutations.map((m) => m.mid)).toEqual([2, 3])
     expect(await tasks()).toHaveLength(3)
   })

@@ -1,4 +1,5 @@
 /** Every route of this server, each with whom it is for. A test makes the matrix route × role out of this list. */
+import { deadLetterRoutes } from '../office/dead-letters.ts'
 import { highWaterOf } from '../store/history.ts'
 import { eventRoutes } from './events-route.ts'
 import { firstVisitRoutes } from './first-visit.ts'
@@ -22,4 +23,5 @@ export const routes: readonly Route[] = [
   ...programmeRoutes,
   ...syncRoutes,
   ...eventRoutes,
+  ...deadLetterRoutes,
 ]

@@ -81,7 +81,7 @@ export const sessionRoutes: readonly Route[] = [
     url: '/api/session',
     access: 'signed-in',
     answer: async ({ store, actor, reply }) => {
-      const profile = await store.read(async (sql) => {
+      const profile = await store.readSchool(actor.school, async (sql) => {
         const account = await accountOf(sql, actor.person)
         return account === undefined ? null : profileOf(sql, actor, account)
       })

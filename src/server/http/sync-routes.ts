@@ -1,39 +1,63 @@
 /** Push and pull, as src/sync/protocol.ts words them. */
 import { LIMITS, pullRequest } from '#sync/protocol.ts'
-import { pull } from '../replication/pull.ts'
+import type { FastifyReply } from 'fastify'
+import * as z from 'zod/mini'
+import { pull, type PullAnswer } from '../replication/pull.ts'
 import { push, pushEnvelope } from '../replication/push.ts'
+import { speaks, UPGRADE } from '../replication/versions.ts'
 import { sayNo, sendJson } from './answers.ts'
-import type { Route } from './visit.ts'
+import { pullWhenNews } from './held-pull.ts'
+import { findActor } from './sign-in.ts'
+import type { PersonalVisit, Route } from './visit.ts'
 
 /** Too many mutations are told apart from a broken request: the device sends half of them. */
 const isTooMany = (body: unknown): boolean =>
   typeof body === 'object' && body !== null && 'mutations' in body && Array.isArray(body.mutations) && body.mutations.length > LIMITS.mutationsPerPush
 
+const spoken = z.looseObject({ proto: z.int() })
+/** Looked at before all else: of a protocol that is not spoken here nothing else need be as we know it. */
+const isForeign = (body: unknown): boolean => {
+  const { success, data } = spoken.safeParse(body)
+  return success && !speaks(data.proto)
+}
+
+/** Seconds: so soon a person's own line is shorter again. */
+const LINE_MOVES = 1
+
+const busy = (reply: FastifyReply, seconds: number): FastifyReply => sayNo(reply, { error: 'too-many-tries', retryAfter: seconds })
+
+const answerPush = async ({ store, clock, actor, share, way, request, reply }: PersonalVisit): Promise<unknown> => {
+  if (isForeign(request.body)) return sendJson(reply, 426, UPGRADE)
+  if (isTooMany(request.body)) return sayNo(reply, { error: 'bad-request' }, 413)
+  const parsed = pushEnvelope.safeParse(request.body)
+  if (!parsed.success) return sayNo(reply, { error: 'bad-request' })
+  const onFault = (error: unknown) => request.log.error({ err: error }, 'a mutation failed')
+  const answer = await share(actor, () => push(store, actor, parsed.data, { now: clock(), onFault, way }))
+  if (answer === null) return busy(reply, LINE_MOVES)
+  if (answer.status === 401) return sayNo(reply, { error: 'not-signed-in' })
+  return answer.status === 426 ? sendJson(reply, 426, answer.json) : answer.response
+}
+
+const answerPull = async (visit: PersonalVisit): Promise<unknown> => {
+  const { store, clock, actor, share, request, reply } = visit
+  if (isForeign(request.body)) return sendJson(reply, 426, UPGRADE)
+  const parsed = pullRequest.safeParse(request.body)
+  if (!parsed.success) return sayNo(reply, { error: 'bad-request' })
+  let looks = 0
+  const look = async (): Promise<PullAnswer | null> => {
+    looks += 1
+    // Who signed out while the answer was held gets nothing more.
+    if (looks > 1 && (await findActor(store, request, reply, clock())) === null) return { status: 401 }
+    return share(actor, () => pull(store, actor, parsed.data, clock()))
+  }
+  const answer = await pullWhenNews(visit, parsed.data.wait ?? 0, look)
+  if (answer === null) return busy(reply, LINE_MOVES)
+  if (answer === 'too-many') return busy(reply, LIMITS.longestWait)
+  return answer.status === 401 ? sayNo(reply, { error: 'not-signed-in' }) : sendJson(reply, answer.status, answer.json)
+}
+
 export const syncRoutes: readonly Route[] = [
-  {
-    method: 'POST',
-    url: '/sync/v1/push',
-    access: 'signed-in',
-    bodyLimit: LIMITS.bytesPerPush,
-    answer: async ({ store, clock, actor, request, reply }) => {
-      if (isTooMany(request.body)) return sayNo(reply, { error: 'bad-request' }, 413)
-      const parsed = pushEnvelope.safeParse(request.body)
-      if (!parsed.success) return sayNo(reply, { error: 'bad-request' })
-      const onFault = (error: unknown) => request.log.error({ err: error }, 'a mutation failed')
-      return (await push(store, actor, parsed.data, clock(), onFault)) ?? sayNo(reply, { error: 'not-signed-in' })
-    },
-  },
-  {
-    method: 'POST',
-    url: '/sync/v1/pull',
-    access: 'signed-in',
-    // A coordinator of a large school names some thousands of scopes.
-    bodyLimit: LIMITS.bytesPerPush,
-    answer: async ({ store, clock, actor, request, reply }) => {
-      const parsed = pullRequest.safeParse(request.body)
-      if (!parsed.success) return sayNo(reply, { error: 'bad-request' })
-      const answer = await pull(store, actor, parsed.data, clock())
-      return answer.status === 401 ? sayNo(reply, { error: 'not-signed-in' }) : sendJson(reply, answer.status, answer.json)
-    },
-  },
+  { method: 'POST', url: '/sync/v1/push', access: 'signed-in', bodyLimit: LIMITS.bytesPerPush, answer: answerPush },
+  // A coordinator of a large school names some thousands of scopes.
+  { method: 'POST', url: '/sync/v1/pull', access: 'signed-in', bodyLimit: LIMITS.bytesPerPush, answer: answerPull },
 ]

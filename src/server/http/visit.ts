@@ -4,7 +4,9 @@ import type { Actor } from '#domain/people.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { SchoolDeed } from '#domain/access.ts'
 import type { Store } from '../store/store.ts'
+import type { Step } from '#sync/upgrade.ts'
 import type { EventHub } from './event-hub.ts'
+import type { FairShare } from './fair-share.ts'
 import type { SignInBrake } from './sign-in-brake.ts'
 
 /** What a server is made of; a test gives its own. */
@@ -14,6 +16,9 @@ export interface Fittings {
   readonly clock: () => Instant
   readonly events: EventHub
   readonly brake: SignInBrake
+  readonly share: FairShare
+  /** The ways up from older wordings of mutations (sync/upgrade.ts). */
+  readonly way: ReadonlyMap<number, Step>
 }
 
 export interface Visit extends Fittings {

@@ -6,10 +6,12 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Instant } from '#domain/calendar-day.ts'
 import { judgeSchoolDeed } from '#domain/access.ts'
 import type { Actor } from '#domain/people.ts'
+import { type Step, steps } from '#sync/upgrade.ts'
 import type { Store } from '../store/store.ts'
 import { sayNo } from './answers.ts'
 import { answerErrors } from './errors.ts'
 import { createEventHub } from './event-hub.ts'
+import { createFairShare } from './fair-share.ts'
 import { acceptBodies } from './bodies.ts'
 import { logging } from './log.ts'
 import { refuseOtherOrigins } from './origin.ts'
@@ -30,9 +32,12 @@ export interface WebServerOptions {
   readonly logLevel: string
   /** The table of routes, unless a test plants another. */
   readonly table?: readonly Route[]
+  /** The ways up from older wordings of mutations, unless a test has its own. */
+  readonly way?: ReadonlyMap<number, Step>
+  /** A flood brake by address, 12,000 a minute: a whole school may sit behind one. */
+  readonly requestsPerMinute?: number
 }
 
-/** A flood brake by address; a whole school may sit behind one. */
 const REQUESTS_PER_MINUTE = 12_000
 const SMALL_BODY = 16 * 1024
 
@@ -53,7 +58,7 @@ export const createWebServer = async (options: WebServerOptions): Promise<Fastif
   await sendSafetyHeaders(app)
   await app.register(cookie)
   await app.register(compress, { threshold: 1_024, encodings: ['br', 'gzip'], requestEncodings: ['gzip'] })
-  await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: 60_000, addHeadersOnExceeding: noisyHeaders })
+  await app.register(rateLimit, { max: options.requestsPerMinute ?? REQUESTS_PER_MINUTE, timeWindow: 60_000, addHeadersOnExceeding: noisyHeaders })
   acceptBodies(app)
 
   const events = createEventHub()
@@ -68,7 +73,7 @@ export const createWebServer = async (options: WebServerOptions): Promise<Fastif
     // Else a browser would keep the line of its last answer open, and the server wait for it for a minute.
     if (closing) reply.header('connection', 'close')
   })
-  const fittings: Fittings = { store, clock, events, brake: createSignInBrake(app) }
+  const fittings: Fittings = { store, clock, events, brake: createSignInBrake(app), share: createFairShare(), way: options.way ?? steps }
   for (const route of options.table ?? routes) addRoute(app, route, fittings)
   await servePage(app, dist)
   return app

@@ -1,14 +1,15 @@
 /** Gives a device the next page of what it may hold, out of one snapshot. */
 import type { Instant } from '#domain/calendar-day.ts'
-import { LIMITS, type PullRequest, type PullResponse, SCHEMA_MIN, SCHEMA_VERSION } from '#sync/protocol.ts'
+import { LIMITS, type PullRequest, type PullResponse } from '#sync/protocol.ts'
 import { exitsBetween, rowsAfter, type StoredRow } from '../store/pages.ts'
 import type { Store } from '../store/store.ts'
 import { viewOf } from './client-view.ts'
 import type { SignedIn } from './signed-in.ts'
+import { mayPull, speaks, UPGRADE } from './versions.ts'
 
 export type PullAnswer =
-  /** `json` is a PullResponse. */
-  | { readonly status: 200; readonly json: string }
+  /** `json` is a PullResponse. `quiet`: it tells a device that has pulled before nothing that it did not know. */
+  | { readonly status: 200; readonly json: string; readonly quiet: boolean }
   /** A RewindResponse or an UpgradeResponse. */
   | { readonly status: 409 | 426; readonly json: string }
   | { readonly status: 401 }
@@ -27,9 +28,8 @@ const pageText = (rows: readonly StoredRow[], rest: Rest): string => {
 /** @param now the server's clock, ms */
 export const pull = async (store: Store, who: SignedIn, request: PullRequest, now: Instant): Promise<PullAnswer> => {
   if (request.person !== who.person) return { status: 401 }
-  if (request.sv < SCHEMA_MIN || request.sv > SCHEMA_VERSION)
-    return { status: 426, json: JSON.stringify({ upgrade: true, minSv: SCHEMA_MIN, maxSv: SCHEMA_VERSION }) }
-  return store.read(async (sql) => {
+  if (!speaks(request.proto) || !mayPull(request.sv)) return { status: 426, json: UPGRADE }
+  return store.readSchool(who.school, async (sql) => {
     const view = await viewOf(sql, who, request, now)
     if (view === null) return { status: 401 }
     if ('rewind' in view) return { status: 409, json: JSON.stringify({ ...view, serverTime: now }) }
@@ -46,6 +46,8 @@ export const pull = async (store: Store, who: SignedIn, request: PullRequest, no
       lastMid: view.lastMid,
       serverTime: now,
     }
-    return { status: 200, json: pageText(rows, rest) }
+    const known = request.hw !== null && rest.lastMid === request.resolved
+    const quiet = known && !full && rows.length + rest.exits.length + rest.drop.length === 0
+    return { status: 200, json: pageText(rows, rest), quiet }
   })
 }

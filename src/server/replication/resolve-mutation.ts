@@ -5,6 +5,7 @@ import { fieldErrors, isRefusal, refuse, type Refusal } from '#domain/refusal.ts
 import type { Applied } from '#sync/mutation.ts'
 import { perform } from '#sync/perform.ts'
 import { mutation, type PushResult } from '#sync/protocol.ts'
+import type { Wording } from '#sync/upgrade.ts'
 import { keepDeadLetter, recordMutation, resolvedByNumber } from '../store/clients.ts'
 import { type ServerTransaction, UnsoundRow } from '../store/server-transaction.ts'
 import { bodyHash, isShallow } from './mutation-body.ts'
@@ -24,6 +25,8 @@ export interface Delivery {
   /** By uid, what this person's mutations of this delivery came to before, from whatever device. Grows as they resolve. */
   readonly known: Map<string, { readonly body_hash: string; readonly result: string }>
   readonly onFault: (error: unknown) => void
+  /** Brings a deed that was written under an older build up to present words. Null where no way leads there. */
+  readonly reword: (old: Wording) => Wording | null
 }
 
 type Outcome = { readonly status: 'ok'; readonly merged: Applied['merged'] } | { readonly status: 'refused'; readonly refusal: Refusal }
@@ -44,20 +47,42 @@ export const repeatKnown = async ({ tx, client }: Delivery, m: Arrived): Promise
   return before !== undefined && before.body_hash === hashOf(m) ? again(m.mid, before.result) : { mid: m.mid, status: 'mid-reuse' }
 }
 
-const judge = async ({ tx, actor, now }: Delivery, m: Arrived): Promise<Applied | Refusal> => {
+const inPresentWords = ({ reword, onFault }: Delivery, old: Wording): Wording | null => {
+  try {
+    return reword(old)
+  } catch (error) {
+    // A step that stumbles over these arguments will stumble again: they are refused and kept, not tried for ever.
+    onFault(error)
+    return null
+  }
+}
+
+const judge = async (delivery: Delivery, m: Arrived): Promise<Applied | Refusal> => {
   if (!isShallow(m)) return refuse('fields-invalid')
   const parsed = mutation.safeParse(m)
   if (!parsed.success) return refuse('fields-invalid', fieldErrors(parsed.error))
-  const { name, args, at } = parsed.data
-  return perform(tx, name, args, { actor, claimed: at, at: Math.min(at, now), now })
+  const { at, ...old } = parsed.data
+  const deed = inPresentWords(delivery, { name: old.name, args: old.args })
+  if (deed === null) return refuse('fields-invalid')
+  const { tx, actor, now } = delivery
+  return perform(tx, deed.name, deed.args, { actor, claimed: at, at: Math.min(at, now), now })
 }
 
 /** Runs the deed by itself: a refusal or a fault leaves nothing of it. Null: a fault, worth another try. */
 const outcomeOf = async (delivery: Delivery, m: Arrived): Promise<Outcome | null> => {
+  let fault: unknown = null
+  const work = () =>
+    judge(delivery, m).catch((error: unknown) => {
+      fault = error
+      throw error
+    })
   try {
-    const result = await delivery.tx.attempt(() => judge(delivery, m), (r) => !isRefusal(r))
+    const result = await delivery.tx.attempt(work, (r) => !isRefusal(r))
     return isRefusal(result) ? refused(result) : { status: 'ok', merged: result.merged }
   } catch (error) {
+    // Not the deed failed but the savepoint under it: the database gave up the whole transaction (a full disk does
+    // that to SQLite, a broken line to PostgreSQL). What was judged before is gone too, so no answer may stand on it.
+    if (error !== fault) throw error
     delivery.onFault(error)
     // A row that may not be stored today may not be stored tomorrow either: it must not bar the way for ever.
     if (error instanceof UnsoundRow) return refused(refuse('fields-invalid', error.zod === null ? [] : fieldErrors(error.zod)))

@@ -24,9 +24,12 @@ export const addAccounts = async (sql: Sql, accounts: readonly AccountTable[]): 
 }
 
 export const addSession = async (sql: Sql, session: SessionTable): Promise<void> => {
-  // Whoever signs in sweeps what has run out; there is no clock-driven work on this server.
-  await sql.deleteFrom('session').where('expires', '<=', session.created).execute()
+  await endExpiredSessions(sql, session.created)
   await sql.insertInto('session').values(session).execute()
+}
+
+export const endExpiredSessions = async (sql: Sql, now: Instant): Promise<void> => {
+  await sql.deleteFrom('session').where('expires', '<=', now).execute()
 }
 
 /** The session, unless it has run out. */

@@ -34,7 +34,7 @@ export interface ServerTransaction extends Transaction {
 export interface Commit {
   readonly school: SchoolId
   readonly scopes: ReadonlySet<Scope>
-  /** Somebody's rights may have changed. */
+  /** Somebody's rights may have changed, and with them anything: everybody of the school is to look. */
   readonly grantsChanged: boolean
 }
 
@@ -54,12 +54,15 @@ const inspect = <T extends RowType>(type: T, row: RowOf<T>, school: SchoolId): v
   if (('school' in row && row.school !== school) || (type === 'school' && row.id !== school)) throw new UnsoundRow(type, null)
 }
 
-/** @returns the transaction, and `finish`, which must be awaited last of all before the commit; null if no row changed */
+/**
+ * @returns the transaction, and `finish`, which must be awaited last of all before the commit; null if no row changed.
+ * `announce` is called in it, in time for the commit to carry what it says.
+ */
 export const openServerTransaction = (
   sql: Sql,
   { school, author, now }: Writer,
   programmes: ProgrammeCache,
-): { readonly tx: ServerTransaction; readonly finish: () => Promise<Commit | null> } => {
+): { readonly tx: ServerTransaction; readonly finish: (announce: (commit: Commit) => Promise<void>) => Promise<Commit | null> } => {
   let written = 0
   let overwritten = false
   let left = false
@@ -156,8 +159,11 @@ export const openServerTransaction = (
     },
   }
 
-  const finish = async (): Promise<Commit | null> => {
+  const finish = async (announce: (commit: Commit) => Promise<void>): Promise<Commit | null> => {
     if (written === 0) return null
+    const commit = { school, scopes, grantsChanged }
+    // Before the lock below, not under it: every writer of every school waits for that one.
+    await announce(commit)
     // From here on the row of sync_meta is locked until the commit: nobody can take a later place and commit earlier.
     const { seq } = await sql
       .updateTable('sync_meta')
@@ -171,7 +177,7 @@ export const openServerTransaction = (
     if (overwritten) await sql.updateTable('row_history').set({ seq: stamped }).where('school', '=', school).where('seq', '<', 0).execute()
     if (left) await sql.updateTable('scope_exit').set({ seq: stamped }).where('school', '=', school).where('seq', '<', 0).execute()
     await sql.insertInto('commit_log').values({ seq, nonce: randomBytes(12).toString('base64url'), at: now }).execute()
-    return { school, scopes, grantsChanged }
+    return commit
   }
   return { tx, finish }
 }

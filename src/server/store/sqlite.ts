@@ -2,6 +2,7 @@
  * Node's own SQLite under Kysely: one connection that writes and one that reads, each used by one transaction at a
  * time. In WAL mode a reader sees the last commit and never waits for the writer.
  */
+import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import {
   CompiledQuery,
@@ -12,11 +13,14 @@ import {
   SqliteDriver,
   type SqliteStatement,
 } from 'kysely'
-import { migrate } from './migrations/migrate.ts'
 import type { Engine } from './engine.ts'
-import type { Sql, Tables } from './schema.ts'
+import { shareFolder } from './lone-use.ts'
+import { migrate } from './migrations/migrate.ts'
+import type { Tables } from './schema.ts'
 
 const PREPARED_KEPT = 300
+/** How often to look whether another process (an import) has written. */
+const LOOK_MS = 2_000
 
 const asStatement = (s: StatementSync): SqliteStatement => ({
   reader: s.columns().length > 0,
@@ -65,11 +69,42 @@ const connect = (file: string): DatabaseSync => {
   return raw
 }
 
-/** @throws if the file cannot be opened or written */
+/**
+ * Opens one connection of ours and brings its file to the newest tables.
+ * @param upTo the last migration to do; all of them without it
+ */
+export const openWriter = async (file: string, upTo?: string): Promise<{ readonly db: Kysely<Tables>; readonly raw: DatabaseSync }> => {
+  const raw = connect(file)
+  const db = new Kysely<Tables>({ dialect: new ImmediateDialect(asKyselyDatabase(raw)) })
+  try {
+    await migrate(db, 'sqlite', upTo)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return { db, raw }
+}
+
+/** Calls when another connection than this one has committed something; a number in shared memory, so it costs nothing. */
+const whenOthersWrite = (raw: DatabaseSync, call: () => void): NodeJS.Timeout => {
+  const version = () => raw.prepare('pragma data_version').get()?.['data_version']
+  let known = version()
+  return setInterval(() => {
+    const now = version()
+    if (now !== known) call()
+    known = now
+  }, LOOK_MS).unref()
+}
+
+/** @throws if the file cannot be opened or written; FolderInUse; NewerRelease */
 export const openSqlite = async (file: string): Promise<Engine> => {
-  const writer = new Kysely<Tables>({ dialect: new ImmediateDialect(asKyselyDatabase(connect(file))) })
-  await migrate(writer)
+  const leave = shareFolder(dirname(file))
+  const { db: writer, raw } = await openWriter(file).catch((error: unknown) => {
+    leave()
+    throw error
+  })
   const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyDatabase(connect(file)) }) })
+  let looking: NodeJS.Timeout | undefined
   // Kysely lends a connection to one transaction at a time, in the order they asked; `begin immediate` keeps other
   // processes out, so no further lock is needed.
   const letGo = async (db: Kysely<Tables>) => {
@@ -77,11 +112,18 @@ export const openSqlite = async (file: string): Promise<Engine> => {
     await db.destroy()
   }
   return {
-    read: <T>(work: (sql: Sql) => Promise<T>) => reader.transaction().execute(work),
-    write: <T>(_locks: readonly string[], work: (sql: Sql) => Promise<T>) => writer.transaction().execute(work),
+    cautions: [],
+    read: (_reach, work) => reader.transaction().execute(work),
+    write: (_reach, _locks, work) => writer.transaction().execute(work),
+    announce: async () => undefined,
+    hear: (listener) => {
+      looking = whenOthersWrite(raw, () => listener('everything'))
+    },
     close: async () => {
+      clearInterval(looking)
       await letGo(writer)
       await letGo(reader)
+      leave()
     },
   }
 }

@@ -1,24 +1,31 @@
 /** The school's memory: one door to read, one to write rows, one for the server's own books. */
 import { join } from 'node:path'
+import type { SchoolId } from '#domain/ids.ts'
 import { makeFolder } from './data-folder.ts'
-import type { Engine } from './engine.ts'
+import { type Engine, EVERY_SCHOOL, type Reach } from './engine.ts'
+import { allOf } from './news.ts'
 import { openPostgres } from './postgres.ts'
 import { createProgrammeCache } from './programme-cache.ts'
+import { schools } from './rows.ts'
 import type { Sql } from './schema.ts'
 import { type Commit, openServerTransaction, type ServerTransaction, type Writer } from './server-transaction.ts'
 import { openSqlite } from './sqlite.ts'
 
 export interface Store {
-  /** Reads in one snapshot. */
+  /** Reads in one snapshot, of every school: for the server's own books (sessions, accounts by name, which schools). */
   readonly read: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>
+  /** Reads in one snapshot, of one school; on PostgreSQL the database itself shows no row of another. */
+  readonly readSchool: <T>(school: SchoolId, work: (sql: Sql) => Promise<T>) => Promise<T>
   /** Writes rows of one school: all of the work or nothing, alone among the writers of that school. */
   readonly write: <T>(writer: Writer, work: (tx: ServerTransaction) => Promise<T>) => Promise<T>
   /** The same for a school that may not be there yet; two at once cannot both find the server empty. */
   readonly found: <T>(writer: Writer, work: (tx: ServerTransaction) => Promise<T>) => Promise<T>
   /** Writes the server's own books (sessions), which no device reads. */
   readonly keepBooks: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>
-  /** Tells of each commit that changed rows. @returns how to stop listening */
+  /** Tells of each commit that changed rows, in this process or another on the same data. @returns how to stop listening */
   readonly onCommit: (listener: (commit: Commit) => void) => () => void
+  /** What whoever runs this server should know about its database, a sentence each. */
+  readonly cautions: readonly string[]
   readonly close: () => Promise<void>
 }
 
@@ -30,30 +37,52 @@ const FOUNDING = 'founding'
 const overEngine = (engine: Engine): Store => {
   const programmes = createProgrammeCache()
   const listeners = new Set<(commit: Commit) => void>()
-  const writeRows = async <T>(locks: readonly string[], writer: Writer, work: (tx: ServerTransaction) => Promise<T>): Promise<T> => {
-    const { result, commit } = await engine.write(locks, async (sql) => {
+  const tell = (commit: Commit) => {
+    for (const listener of listeners) listener(commit)
+  }
+  const tellEverybody = async () => {
+    if (listeners.size === 0) return
+    for (const { id } of await engine.read(EVERY_SCHOOL, schools)) tell(allOf(id))
+  }
+  engine.hear((news) => {
+    if (news !== 'everything') return tell(news)
+    // If even that cannot be read, the database is gone again, and its coming back will be news.
+    tellEverybody().catch(() => undefined)
+  })
+  const writeRows = async <T>(
+    reach: Reach,
+    locks: readonly string[],
+    writer: Writer,
+    work: (tx: ServerTransaction) => Promise<T>,
+  ): Promise<T> => {
+    const { result, commit } = await engine.write(reach, locks, async (sql) => {
       const { tx, finish } = openServerTransaction(sql, writer, programmes)
-      return { result: await work(tx), commit: await finish() }
+      return { result: await work(tx), commit: await finish((commit) => engine.announce(sql, commit)) }
     })
-    if (commit !== null) for (const listener of listeners) listener(commit)
+    if (commit !== null) tell(commit)
     return result
   }
   return {
-    read: engine.read,
-    write: (writer, work) => writeRows([`school:${writer.school}`], writer, work),
-    found: (writer, work) => writeRows([FOUNDING, `school:${writer.school}`], writer, work),
-    keepBooks: (work) => engine.write([], work),
+    read: (work) => engine.read(EVERY_SCHOOL, work),
+    readSchool: engine.read,
+    write: (writer, work) => writeRows(writer.school, [`school:${writer.school}`], writer, work),
+    found: (writer, work) => writeRows(EVERY_SCHOOL, [FOUNDING, `school:${writer.school}`], writer, work),
+    keepBooks: (work) => engine.write(EVERY_SCHOOL, [], work),
     onCommit: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    cautions: engine.cautions,
     close: engine.close,
   }
 }
 
-/** @throws if the folder cannot be written or the database not be reached */
+/** The database file of a data folder. */
+export const fileIn = (folder: string): string => join(folder, 'craftlog.sqlite')
+
+/** @throws if the folder cannot be written or the database not be reached, or if a restore has it alone */
 export const openStore = async (place: Place): Promise<Store> => {
   if ('postgres' in place) return overEngine(await openPostgres(place.postgres))
   await makeFolder(place.folder)
-  return overEngine(await openSqlite(join(place.folder, 'craftlog.sqlite')))
+  return overEngine(await openSqlite(fileIn(place.folder)))
 }

@@ -28,7 +28,7 @@ test('strangers, classmates, the office and the apprentice himself do not', asyn
   for (const who of [sunTao, heLan, zhaoMin, liWei]) expect(await say(who)).toMatchObject({ because: 'not-their-mentor' })
 })
 
-test('said once, never changed', async () => {
+test('[MG8] said once, never changed', async () => {
   await say(zhangGang)
   expect(await say(zhangGang, { text: 'Poor work.' })).toMatchObject({ because: 'id-taken' })
   expect(school.all('feedback')).toMatchObject([{ text: 'Clean work.' }])

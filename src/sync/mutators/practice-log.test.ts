@@ -145,7 +145,7 @@ describe('returned and handed in again', () => {
     ])
   })
 
-  test('a return of a revision that is no longer the last brings its comments and leaves the log', async () => {
+  test('[MG7] a return of a revision that is no longer the last brings its comments and leaves the log', async () => {
     await resubmit({ minutes: 60 }, { minutes: 90 })
     expect(await giveBack(zhangGang, 1)).toMatchObject({ applied: true })
     expect((await log()).state).toBe('submitted')
@@ -158,7 +158,7 @@ describe('returned and handed in again', () => {
     expect(school.all('feedback').map((f) => f.by.name)).toEqual(['Zhang Gang', 'Wang Fang'])
   })
 
-  test('a comment is never written over by another of the same id, and then nothing of the return stands', async () => {
+  test('[MG8] a comment is never written over by another of the same id, and then nothing of the return stands', async () => {
     await giveBack(zhangGang)
     await resubmit({ minutes: 60 }, { minutes: 90 }, { at: at + 2 * HOUR })
     const before = school.snapshot()
@@ -270,7 +270,7 @@ describe('confirmed', () => {
     expect(school.snapshot()).toBe(before)
   })
 
-  test('a revision that nobody has read is not confirmed with the one before', async () => {
+  test('[MG7] a revision that nobody has read is not confirmed with the one before', async () => {
     await resubmit({ minutes: 60 }, { minutes: 90 })
     expect(await confirm(wangFang, 1)).toMatchObject({ because: 'revision-changed' })
     expect(await confirm(wangFang, 2)).toMatchObject({ applied: true })
@@ -281,7 +281,7 @@ describe('confirmed', () => {
     expect(await confirm(wangFang)).toMatchObject({ because: 'log-not-submitted' })
   })
 
-  test('a confirmed log is neither changed nor returned any more', async () => {
+  test('[MG7] a confirmed log is neither changed nor returned any more', async () => {
     await confirm(wangFang)
     const before = school.snapshot()
     expect(await resubmit({ minutes: 60 }, { minutes: 90 })).toMatchObject({ refused: 'immutable', because: 'log-confirmed' })
@@ -290,7 +290,7 @@ describe('confirmed', () => {
   })
 })
 
-test('a former mentor is still heard when his return comes late', async () => {
+test('[MG9] a former mentor is still heard when his return comes late', async () => {
   school = await createSchool([placementOf({ mentors: [guidanceOf(zhangGang, { until: day('2026-03-04') })] })])
   await submit()
   expect(await giveBack(zhangGang, 1, 'f1', at + 10 * DAY)).toMatchObject({ applied: true })

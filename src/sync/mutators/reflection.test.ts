@@ -90,3 +90,48 @@ describe('a private reflection is invisible', () => {
     expect(await comment(wangFang)).toMatchObject({ applied: true })
   })
 })
+
+describe('[MG6] taken away on one device, changed on another', () => {
+  const content = { dimension: 'rigour', text: 'I measured twice.', logs: [] }
+  const remove = (who: typeof liWei, was: object = content) => school.does(who, 'reflection.remove', { id: 'r1', was }, { at: at + 3 * HOUR })
+
+  test('a private one goes when its writer takes it away, and only then', async () => {
+    await write(liWei)
+    for (const who of [heLan, zhangGang, wangFang, zhaoMin]) expect(await remove(who)).toMatchObject({ because: 'reflection-missing' })
+    expect(await remove(liWei)).toMatchObject({ applied: true })
+    expect(await school.get('reflection', 'r1')).toBeUndefined()
+    expect(await remove(liWei)).toMatchObject({ because: 'reflection-missing' })
+  })
+
+  test('what others have read stays', async () => {
+    await write(liWei, true)
+    expect(await remove(liWei)).toMatchObject({ because: 'changed-meanwhile' })
+    expect(await row()).toMatchObject({ text: 'I measured twice.' })
+  })
+
+  test('an edit that came first is not taken away unseen', async () => {
+    await write(liWei)
+    await revise(liWei, { text: 'I measured three times.' }, { text: 'I measured twice.' })
+    expect(await remove(liWei)).toMatchObject({ refused: 'conflict', because: 'changed-meanwhile' })
+    expect(await row()).toMatchObject({ text: 'I measured three times.' })
+  })
+
+  test('an edit that comes later brings it back, whole and still private', async () => {
+    await write(liWei)
+    await remove(liWei)
+    expect(await revise(liWei, { text: 'I measured three times.' }, content, at + 4 * HOUR)).toMatchObject({ applied: true })
+    expect(await row()).toMatchObject({ ...content, text: 'I measured three times.', shared: false, apprentice: 'li-wei' })
+  })
+
+  test('an edit that does not hold the whole is refused, and its words are kept where it was made', async () => {
+    await write(liWei)
+    await remove(liWei)
+    expect(await revise(liWei, { text: 'I measured three times.' }, { text: 'I measured twice.' }, at + 4 * HOUR)).toMatchObject({ because: 'reflection-missing' })
+  })
+
+  test("nobody else's edit makes one of somebody's absent or hidden reflection", async () => {
+    await write(liWei)
+    for (const who of [heLan, zhangGang, wangFang]) expect(await revise(who, { text: 'Mine now.' }, content)).toMatchObject({ because: 'reflection-missing' })
+    expect(await row()).toMatchObject({ text: 'I measured twice.', apprentice: 'li-wei' })
+  })
+})

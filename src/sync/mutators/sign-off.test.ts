@@ -64,6 +64,10 @@ describe('asking', () => {
     expect(await ask(liWei, { logs: [seen('hers', 1)] })).toMatchObject({ because: 'log-of-someone-else' })
   })
 
+  test('nobody asks for what no plan of a running placement has', async () => {
+    expect(await ask(liWei, { competency: 'no-such-competency' })).toMatchObject({ because: 'competency-not-in-programme' })
+  })
+
   test('a request needs a placement that runs', async () => {
     expect(await ask(liWei, {}, moment('2026-10-01T09:00Z'))).toMatchObject({ because: 'placement-not-running' })
     await school.put('placement', placementOf({ id: 'old' as ReturnType<typeof placementOf>['id'], start: day('2025-03-01'), end: day('2025-08-31') }))
@@ -98,7 +102,7 @@ describe('who may sign', () => {
     ])
   })
 
-  test('a stranger, the teacher, the office and the apprentice do not', async () => {
+  test('[MG9] a stranger, the teacher, the office and the apprentice do not', async () => {
     for (const who of [sunTao, wangFang, zhaoMin, liWei, heLan]) expect(await sign(who)).toMatchObject({ because: 'not-their-mentor' })
     expect(school.all('signOff')).toEqual([])
   })
@@ -109,7 +113,7 @@ describe('who may sign', () => {
     expect(school.all('signOffRequest')).toMatchObject([{ state: 'answered' }])
   })
 
-  test('signed while he guided, heard of after he left: accepted, for a person to review', async () => {
+  test('[MG9] signed while he guided, heard of after he left: accepted, for a person to review', async () => {
     await begin([placementOf({ mentors: [guidanceOf(zhangGang, { until: day('2026-03-12') })] })])
     expect(await sign(zhangGang, { heard: at })).toMatchObject({ applied: true })
     expect(await sign(zhangGang, { id: 's2', heard: at + 10 * DAY })).toMatchObject({ applied: true })
@@ -155,7 +159,7 @@ describe('who may sign', () => {
     expect([standOf(MEASURE)?.level, standOf(SECURE)?.level]).toEqual([3, 3])
   })
 
-  test('a sign-off is never written over', async () => {
+  test('[MG8] a sign-off is never written over', async () => {
     await sign(zhangGang)
     const before = school.snapshot()
     expect(await sign(zhangGang, { level: 5 })).toMatchObject({ because: 'id-taken' })
@@ -207,7 +211,7 @@ describe('levels', () => {
 describe('withdrawing', () => {
   beforeEach(() => sign(zhangGang))
 
-  test('a withdrawal is a further record with a reason; the sign-off itself stays in the book', async () => {
+  test('[MG8] a withdrawal is a further record with a reason; the sign-off itself stays in the book', async () => {
     expect(await withdraw(zhangGang)).toMatchObject({ applied: true })
     expect(book()).toMatchObject({ signOffs: [{ id: 's1', level: 3 }], withdrawals: [{ signOff: 's1', at: at + DAY, because: 'I mistook the drawing.', by: { name: 'Zhang Gang' } }] })
     expect(standOf(MEASURE)).toMatchObject({ status: 'practised', level: null })

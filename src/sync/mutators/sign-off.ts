@@ -41,7 +41,11 @@ const ask = mutator(
     const ties = await tiesTo(tx, args.apprentice)
     const no = judgeDeed(call.actor, 'ask-sign-off', ties, call.at) ?? (await ofApprentice(tx, args.apprentice, args.logs))
     if (no !== null) return no
-    if (!ties.placements.some((p) => isRunning(p, call.at))) return refuse('placement-not-running')
+    const running = ties.placements.filter((p) => isRunning(p, call.at))
+    if (running.length === 0) return refuse('placement-not-running')
+    const plans = await Promise.all(running.map((p) => tx.get('programme', p.programme)))
+    // A device may not have the plan yet; the server always has, and judges for good.
+    if (plans.every((plan) => plan !== undefined && findCompetency(plan, args.competency) === undefined)) return refuse('competency-not-in-programme')
     await tx.put('signOffRequest', {
       id: requestIdOf(args.apprentice, args.competency),
       ...args,

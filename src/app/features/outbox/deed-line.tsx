@@ -4,8 +4,8 @@ import { useLingui } from '@lingui/react/macro'
 import { Clock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useDates } from '../../record/dates.ts'
+import { deedWord, isMutationName } from '../../record/deed-words.ts'
 import type { OutboxItem, SentItem } from '../../store/database.ts'
-import { deedWord, isMutationName } from './deed-words.ts'
 import type { Subject } from './deed-subject.ts'
 import styles from './outbox.module.css'
 import type { Told } from './use-outbox.ts'
@@ -23,7 +23,7 @@ export const useDeedTitle = () => {
   }
 }
 
-export const DeedLine = ({ told: { item, subject }, icon = <Clock aria-hidden size={18} /> }: { readonly told: Told<OutboxItem | SentItem>; readonly icon?: ReactNode }) => {
+export const DeedLine = ({ told: { item, subject }, icon = <Clock aria-hidden size={18} /> }: { readonly told: Told<OutboxItem | SentItem>; readonly icon?: ReactNode | undefined }) => {
   const { t } = useLingui()
   const dates = useDates()
   const title = useDeedTitle()

@@ -4,7 +4,7 @@ import type { CompetencyId, PersonId } from '#domain/ids.ts'
 import { findCompetency } from '#domain/programme.ts'
 import { readPlacement, readProgramme } from '../../record/checklist.ts'
 import type { Database } from '../../store/database.ts'
-import type { Deed } from './deed.ts'
+import type { Deed } from '../../record/deed.ts'
 
 export interface Subject {
   /** Words of a person: a task, the beginning of a reflection. */

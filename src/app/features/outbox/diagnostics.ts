@@ -10,10 +10,31 @@ import type { Database, Meta } from '../../store/database.ts'
 
 declare const __APP_VERSION__: string
 
-export const diagnostics = async (db: Database, phase: SyncPhase): Promise<unknown> => {
-  const [outbox, parked, meta, rows, storage] = await Promise.all([
+interface Talk {
+  readonly phase: SyncPhase
+  readonly stalled: boolean
+}
+
+const countBy = (words: readonly string[]): Readonly<Record<string, number>> => {
+  const counts: Record<string, number> = {}
+  for (const w of words) counts[w] = (counts[w] ?? 0) + 1
+  return counts
+}
+
+/** What the service worker is doing, where there is one: an old page often explains the rest. */
+const workerState = async () => {
+  const r = await navigator.serviceWorker?.getRegistration().catch(() => undefined)
+  return { active: r?.active?.state ?? null, waiting: r?.waiting?.state ?? null, installing: r?.installing?.state ?? null }
+}
+
+/** @param talk how the conversation with the server goes, as the page shows it */
+export const diagnostics = async (db: Database, talk: Talk): Promise<unknown> => {
+  const [outbox, parked, sentStates, drafts, lost, meta, rows, storage] = await Promise.all([
     db.outbox.orderBy('mid').toArray(),
     db.sent.where('state').equals('parked').toArray(),
+    Promise.all((['done', 'parked', 'dismissed'] as const).map(async (state) => [state, await db.sent.where('state').equals(state).count()] as const)),
+    db.drafts.count(),
+    db.lost.toArray(),
     db.meta.get('sync').then((m) => m?.value as Meta | undefined),
     Promise.all(ROW_TYPES.map(async (type) => [type, await db.rows(type).count()] as const)),
     navigator.storage.estimate().catch((): StorageEstimate => ({})),
@@ -23,7 +44,9 @@ export const diagnostics = async (db: Database, phase: SyncPhase): Promise<unkno
     protocol: PROTOCOL_VERSION,
     schema: SCHEMA_VERSION,
     at: new Date(now()).toISOString(),
-    phase,
+    ...talk,
+    visible: document.visibilityState,
+    worker: await workerState(),
     online: navigator.onLine,
     browser: navigator.userAgent,
     persisted: await navigator.storage.persisted().catch(() => null),
@@ -36,8 +59,9 @@ export const diagnostics = async (db: Database, phase: SyncPhase): Promise<unkno
       clockOffset: meta.clockOffset,
       firstSyncDone: meta.firstSyncDone,
       lastSyncAt: meta.lastSyncAt,
-      scopes: Object.keys(meta.cursors).length,
+      cursors: Object.keys(meta.cursors).length,
     },
+    counts: { outbox: countBy(outbox.map((i) => i.state)), sent: Object.fromEntries(sentStates), drafts, lost: countBy(lost.map((l) => l.why)) },
     rows: Object.fromEntries(rows),
     outbox: outbox.map(({ mid, name, at, sv, state }) => ({ mid, name, at, sv, state })),
     refused: parked.map(({ mid, name, at, judgedAt, refusal }) => ({ mid, name, at, judgedAt, because: refusal?.because ?? null, fields: refusal?.fields ?? [] })),

@@ -1,15 +1,16 @@
 /** Puts refused words back into the form they came from, as a draft; from there they are handed in like any others. */
 import type { Measurement } from '#domain/measurement.ts'
 import { contentOf, type PracticeLogContent } from '#domain/practice-log.ts'
+import type { Deed } from '../../record/deed.ts'
 import { numberText } from '../../record/measurement-table.tsx'
 import type { Database } from '../../store/database.ts'
 import { readDraft, saveDraft } from '../../store/drafts.ts'
 import { dismiss } from '../../store/outbox.ts'
-import type { Deed } from './deed.ts'
 
-type Editable = Extract<Deed, { name: 'practiceLog.submit' | 'practiceLog.resubmit' | 'reflection.write' }>
+const EDITABLE = ['practiceLog.submit', 'practiceLog.resubmit', 'reflection.write', 'reflection.revise', 'competency.ask', 'competency.sign'] as const
+type Editable = Extract<Deed, { name: (typeof EDITABLE)[number] }>
 
-export const isEditable = (deed: Deed): deed is Editable => deed.name === 'practiceLog.submit' || deed.name === 'practiceLog.resubmit' || deed.name === 'reflection.write'
+export const isEditable = (deed: Deed): deed is Editable => (EDITABLE as readonly string[]).includes(deed.name)
 
 const toleranceText = (t: Measurement['tolerance']): string =>
   t === null ? '' : t.plus === t.minus ? numberText(t.plus) : `+${numberText(t.plus)} −${numberText(t.minus)}`
@@ -57,6 +58,22 @@ const draftOf = async (db: Database, deed: Editable): Promise<{ readonly key: st
     case 'reflection.write': {
       const { content, shared } = deed.args
       return { key: 'reflection:new', value: { ...content, shared }, to: '/reflections/new' }
+    }
+    case 'reflection.revise': {
+      const { id, set, was } = deed.args
+      const row = await db.rows('reflection').get(id)
+      if (row === undefined) return { key: 'reflection:new', value: { dimension: null, text: '', logs: [], ...was, ...set, shared: false }, to: '/reflections/new' }
+      const now = { dimension: row.dimension, text: row.text, logs: row.logs }
+      return { key: `reflection:${id}`, value: { ...now, ...set, shared: row.shared, was: now }, to: `/reflections/${id}/edit` }
+    }
+    case 'competency.ask': {
+      const { competency, selfLevel, logs, note } = deed.args
+      return { key: `ask:${competency}`, value: { selfLevel, logs: logs.map((l) => l.log), note }, to: `/skills/${competency}/ask` }
+    }
+    case 'competency.sign': {
+      const { apprentice, competency, level, facts, comment, logs } = deed.args
+      const value = { level, ...facts, comment, returning: false, because: '', logs: logs.map((l) => l.log) }
+      return { key: `judgement ${apprentice} ${competency}`, value, to: `/sign-offs/for/${apprentice}/${competency}` }
     }
   }
 }

@@ -1,35 +1,73 @@
-/** Two devices changed the same thing. Nothing is asked: it is only told what was kept. */
-import { useLingui } from '@lingui/react/macro'
+/** Two devices changed the same thing. Nothing is asked: both texts are shown, and it is told which one stands. */
+import type { CalendarDay } from '#domain/calendar-day.ts'
+import { CRAFT_DIMENSIONS } from '#domain/competency.ts'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { GitMerge } from 'lucide-react'
 import { Link } from 'react-router'
-import { logFieldWord } from '../../record/words.ts'
-import type { SentItem } from '../../store/database.ts'
+import { hoursAndMinutes, useDates } from '../../record/dates.ts'
+import { mergedSentence } from '../../record/deed-words.ts'
+import { dimensionWord, logFieldWord } from '../../record/words.ts'
 import { useDeedTitle } from './deed-line.tsx'
-import { mergedSentence } from './deed-words.ts'
-import styles from './outbox.module.css'
-import type { Told } from './use-outbox.ts'
+import type { MergedField } from './merged-texts.ts'
+import styles from './merged.module.css'
+import type { ToldMerge } from './use-outbox.ts'
 
 const isLogField = (field: string): field is keyof typeof logFieldWord => Object.hasOwn(logFieldWord, field)
 
-export const MergedNotice = ({ told: { item, subject } }: { readonly told: Told<SentItem> }) => {
-  const { t } = useLingui()
+export const MergedNotice = ({ told: { item, subject, fields } }: { readonly told: ToldMerge }) => {
   const title = useDeedTitle()
   const name = title.subject(subject) || title.deed(item.name)
   const to = subject?.to ?? null
   return (
-    <div className={styles['notice']}>
+    <article className={styles['merged']}>
       <GitMerge aria-hidden size={20} />
-      <div className={styles['lineWords']}>
-        <span className={styles['subject']} dir="auto">
+      <div className={styles['body']}>
+        <h3 className={styles['title']} dir="auto">
           {to === null ? name : <Link to={to}>{name}</Link>}
-        </span>
-        {item.merged.map((m) => (
-          <span key={m.field} className={styles['quiet']}>
-            {isLogField(m.field) ? `${t(logFieldWord[m.field])}: ` : ''}
-            {t(mergedSentence[m.how])}
-          </span>
+        </h3>
+        {fields.map((f) => (
+          <Field key={f.field} merged={f} />
         ))}
       </div>
+    </article>
+  )
+}
+
+const Field = ({ merged: { field, how, stands, others } }: { readonly merged: MergedField }) => {
+  const { t } = useLingui()
+  const dates = useDates()
+  const dimension = CRAFT_DIMENSIONS.find((d) => d === stands)
+  const words = (text: string): string => {
+    if (field === 'minutes') return hoursAndMinutes(Number(text))
+    if (field === 'practisedOn') return dates.day(text as CalendarDay)
+    const of = field === 'dimension' ? CRAFT_DIMENSIONS.find((d) => d === text) : undefined
+    return of === undefined ? text : t(dimensionWord[of])
+  }
+  return (
+    <div>
+      <p className={styles['how']}>
+        {isLogField(field) ? `${t(logFieldWord[field])}: ` : dimension === undefined ? '' : `${t`Dimension`}: `}
+        {t(mergedSentence[how])}
+      </p>
+      {stands !== null && (others.length > 0 || how !== 'replaced') && (
+        <div className={styles['sides']}>
+          <figure className={styles['side']} data-stands>
+            <figcaption>
+              <Trans>Stands now</Trans>
+            </figcaption>
+            <p dir="auto">{words(stands)}</p>
+          </figure>
+          {others.map((o) => {
+            const when = dates.moment(o.at)
+            return (
+              <figure key={`${o.at} ${o.text}`} className={styles['side']}>
+                <figcaption>{how === 'replaced' ? <Trans>Before, {when}</Trans> : <Trans>Kept beside it, {when}</Trans>}</figcaption>
+                <p dir="auto">{words(o.text)}</p>
+              </figure>
+            )
+          })}
+        </div>
+      )}
     </div>
   )
 }

@@ -1,105 +1,98 @@
 /** What the sync chip leads to: the fate of everything that was written here. Nobody ever has to press anything. */
-import { Trans, useLingui } from '@lingui/react/macro'
-import { Check, Download } from 'lucide-react'
-import { useRef } from 'react'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Check } from 'lucide-react'
+import { type ReactNode, useRef } from 'react'
+import { useCompetencyName } from '../../record/deed-text.tsx'
+import { GrowingList } from '../../record/growing-list.tsx'
 import { Screen } from '../../record/screen.tsx'
-import { useSyncStatus } from '../../replication/sync-status.ts'
-import { useStore } from '../../store/store-context.tsx'
-import { Button } from '../../ui/button.tsx'
+import type { OutboxItem, SentItem } from '../../store/database.ts'
 import { Section } from '../../ui/card.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
+import { ClockHint } from './clock-hint.tsx'
 import { DeedLine } from './deed-line.tsx'
-import { diagnostics } from './diagnostics.ts'
+import { LostAndFound } from './lost-and-found.tsx'
 import { MergedNotice } from './merged-notice.tsx'
 import styles from './outbox.module.css'
 import { ParkedCard } from './parked-card.tsx'
-import { saveFile } from './save-file.ts'
+import { SaveDiagnostics } from './save-diagnostics.tsx'
+import { StalledNotice } from './stalled-notice.tsx'
 import { SyncState } from './sync-state.tsx'
-import { useOutbox } from './use-outbox.ts'
+import { useLost } from './use-lost.ts'
+import { type Told, useOutbox } from './use-outbox.ts'
 
 export const OutboxScreen = () => {
   const { t } = useLingui()
   const outbox = useOutbox()
+  const lost = useLost()
+  const nameOf = useCompetencyName()
   const state = useRef<HTMLDivElement>(null)
-  if (outbox === undefined) return <Screen title={t`Outbox`} back="/">{null}</Screen>
+  if (outbox === undefined || lost === undefined) return <Screen title={t`Outbox`} back="/">{null}</Screen>
   const { parked, merged, queued, acked, done, counts } = outbox
-  const moreQueued = counts.queued - queued.length
+  // A card goes; a reader's focus goes to what is said of the whole.
+  const onGone = () => state.current?.focus()
   return (
     <Screen title={t`Outbox`} back="/">
-      <SyncState ref={state} queued={counts.queued} parked={parked.length} lastSyncAt={outbox.lastSyncAt} />
+      <SyncState ref={state} queued={counts.queued} parked={counts.parked} lastSyncAt={outbox.lastSyncAt} />
+      <StalledNotice />
+      <ClockHint offset={outbox.clockOffset} />
       {parked.length > 0 && (
         <Section title={t`Needs you`}>
-          <ul className={styles['cards']}>
+          <GrowingList className={styles['cards']}>
             {parked.map((p) => (
-              <li key={p.item.uid}>
-                {/* The card goes; a reader's focus goes to what is said of the whole. */}
-                <ParkedCard told={p} onGone={() => state.current?.focus()} />
-              </li>
+              <ParkedCard key={p.item.uid} told={p} nameOf={nameOf} onGone={onGone} />
             ))}
-          </ul>
+          </GrowingList>
+          <AndMore count={counts.parked - parked.length} />
         </Section>
       )}
+      <LostAndFound lost={lost} nameOf={nameOf} onGone={onGone} />
       {merged.length > 0 && (
         <Section title={t`Put together`}>
-          <ul className={styles['cards']}>
+          <GrowingList className={styles['cards']}>
             {merged.map((m) => (
-              <li key={m.item.uid}>
-                <MergedNotice told={m} />
-              </li>
+              <MergedNotice key={m.item.uid} told={m} />
             ))}
-          </ul>
+          </GrowingList>
         </Section>
       )}
       {queued.length > 0 && (
         <Section title={t`Waiting to be sent`}>
-          <ul className={styles['lines']}>
-            {queued.map((q) => (
-              <DeedLine key={q.item.uid} told={q} />
-            ))}
-          </ul>
-          {moreQueued > 0 && (
-            <p className={styles['quiet']}>
-              <Trans>and {moreQueued} more</Trans>
-            </p>
-          )}
+          <Lines told={queued} />
+          <AndMore count={counts.queued - queued.length} />
         </Section>
       )}
       {acked.length > 0 && (
         <Section title={t`Received by the school`}>
-          <ul className={styles['lines']}>
-            {acked.map((q) => (
-              <DeedLine key={q.item.uid} told={q} icon={<Check aria-hidden size={18} />} />
-            ))}
-          </ul>
+          <Lines told={acked} icon={<Check aria-hidden size={18} />} />
+          <AndMore count={counts.acked - acked.length} />
         </Section>
       )}
       {done.length > 0 && (
         <Disclosure title={t`Sent in the last days`}>
-          <ul className={styles['lines']}>
-            {done.map((d) => (
-              <DeedLine key={d.item.uid} told={d} icon={<Check aria-hidden size={18} />} />
-            ))}
-          </ul>
+          <Lines told={done} icon={<Check aria-hidden size={18} />} />
         </Disclosure>
       )}
-      <DiagnosticFile />
+      <div className={styles['diagnostics']}>
+        <p className={styles['quiet']}>
+          <Trans>Something does not arrive? This file tells the school's technician what the queue did. It holds no text of yours and no names.</Trans>
+        </p>
+        <SaveDiagnostics />
+      </div>
     </Screen>
   )
 }
 
-const DiagnosticFile = () => {
-  const { t } = useLingui()
-  const { db } = useStore()
-  const phase = useSyncStatus((s) => s.phase)
-  const save = async () => saveFile('craftlog-diagnostics.json', await diagnostics(db, phase))
-  return (
-    <div className={styles['diagnostics']}>
-      <p className={styles['quiet']}>
-        <Trans>Something does not arrive? This file tells the school's technician what the queue did. It holds no text of yours and no names.</Trans>
-      </p>
-      <Button variant="plain" icon={<Download aria-hidden size={18} />} onPress={() => void save()}>
-        {t`Save diagnostic file`}
-      </Button>
-    </div>
+const Lines = ({ told, icon }: { readonly told: readonly Told<OutboxItem | SentItem>[]; readonly icon?: ReactNode | undefined }) => (
+  <ul className={styles['lines']}>
+    {told.map((one) => (
+      <DeedLine key={one.item.uid} told={one} icon={icon} />
+    ))}
+  </ul>
+)
+
+const AndMore = ({ count }: { readonly count: number }) =>
+  count > 0 && (
+    <p className={styles['quiet']}>
+      <Plural value={count} one="and # more" other="and # more" />
+    </p>
   )
-}

@@ -11,12 +11,13 @@ import userEvent from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ReplicatorProvider } from '../../replication/replication-context.tsx'
+import { deedWord } from '../../record/deed-words.ts'
 import { useSyncStatus } from '../../replication/sync-status.ts'
 import { now } from '../../store/clock.ts'
 import { Database, type SentItem } from '../../store/database.ts'
 import { createMutate } from '../../store/mutate.ts'
 import { actorOf, StoreProvider } from '../../store/store-context.tsx'
-import { deedWord } from './deed-words.ts'
+import { Toasts } from '../../ui/toast.tsx'
 import { diagnostics } from './diagnostics.ts'
 import { outboxRoutes } from './routes.tsx'
 
@@ -56,6 +57,7 @@ const open = () => {
       <ReplicatorProvider value={replicator}>
         <StoreProvider store={storeOf()}>
           <RouterProvider router={router} />
+          <Toasts closeLabel="Close" />
         </StoreProvider>
       </ReplicatorProvider>
     </I18nProvider>,
@@ -65,7 +67,7 @@ const open = () => {
 
 beforeEach(async () => {
   i18n.loadAndActivate({ locale: 'en', messages: {} })
-  useSyncStatus.setState({ phase: 'idle' })
+  useSyncStatus.setState({ phase: 'idle', stalled: false })
   woken = 0
   db = new Database(`outbox ${crypto.randomUUID()}`)
   await put('person', liWei)
@@ -113,6 +115,8 @@ test('"I have read it" puts it away, and the text is still on the device', async
   await user.click(await screen.findByRole('button', { name: 'I have read it' }))
   await waitFor(() => expect(screen.queryByText(/There was no running placement/)).toBeNull())
   expect(await db.sent.get('parked-1')).toMatchObject({ state: 'dismissed', args: parked().args })
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  expect(await screen.findByText(/There was no running placement/)).toBeTruthy()
 })
 
 test('"edit" puts a refused log back into a draft and opens the form on it', async () => {
@@ -145,11 +149,23 @@ test('an ended session is said, with the way in, and the queue stands untouched'
   expect((await screen.findByRole('link', { name: 'Sign in again' })).getAttribute('href')).toBe('/sign-in-again')
 })
 
-test('the diagnostic file holds no text and no name of a person', async () => {
+test('the diagnostic file tells what the queue did, and holds no text and no name of a person', async () => {
   await db.sent.put(parked())
+  await db.drafts.put({ key: `log:${LOG}`, value: { form: { task: 'Draft words' } }, savedAt: now() })
+  await db.lost.put({ key: 'lost', why: 'scope-left', at: now(), row: null, draft: { key: 'comments x', value: 'Lost words' }, seen: false })
   const { mutate } = storeOf()
   await mutate.reflection.write({ id: 'r' as ReflectionId, apprentice: liWei.id, shared: false, content: { dimension: 'rigour', text: 'I checked twice', logs: [] } })
-  const file = JSON.stringify(await diagnostics(db, 'idle'))
-  for (const secret of ['I checked twice', 'Cleaned the seat', liWei.name, liWei.id, 'Axle seat']) expect(file).not.toContain(secret)
-  expect(file).toContain('placement-not-running')
+  const file = await diagnostics(db, { phase: 'idle', stalled: true })
+  const text = JSON.stringify(file)
+  for (const secret of ['I checked twice', 'Cleaned the seat', liWei.name, liWei.id, 'Axle seat', 'Draft words', 'Lost words', LOG]) expect(text).not.toContain(secret)
+  expect(file).toMatchObject({
+    phase: 'idle',
+    stalled: true,
+    browser: navigator.userAgent,
+    storage: { usage: expect.any(Number), quota: expect.any(Number) },
+    device: { clockOffset: 0, cursors: 0, nextMid: 2 },
+    counts: { outbox: { queued: 1 }, sent: { done: 0, parked: 1, dismissed: 0 }, drafts: 1, lost: { 'scope-left': 1 } },
+    outbox: [{ mid: 1, name: 'reflection.write', state: 'queued' }],
+    refused: [{ name: 'practiceLog.submit', because: 'placement-not-running' }],
+  })
 })

@@ -7,6 +7,7 @@ import { useDates } from '../../record/dates.ts'
 import { type SyncPhase, useSyncStatus } from '../../replication/sync-status.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import styles from './outbox.module.css'
+import { updateNow } from './update-now.ts'
 
 type Tone = 'sent' | 'saved' | 'sending' | 'needs'
 
@@ -49,7 +50,7 @@ export const SyncState = ({ queued, parked, lastSyncAt, ref }: SyncStateProps) =
         )}
         {phase === 'needs-update' && (
           <div>
-            <Button variant="primary" onPress={() => location.reload()}>
+            <Button variant="primary" onPress={() => void updateNow()}>
               {t`Update now`}
             </Button>
           </div>
@@ -68,7 +69,7 @@ interface StateLineProps {
 
 const StateLine = ({ phase, tone, queued, parked }: StateLineProps): ReactNode => {
   if (phase === 'needs-sign-in') return <Trans>Your session has ended. Sign in again; everything written here is kept.</Trans>
-  if (phase === 'needs-update') return <Trans>This version is too old to receive. What you wrote is kept, and still sent.</Trans>
+  if (phase === 'needs-update') return <Trans>This version is too old to receive. What you wrote is kept, and still sent. Update, and the school's news arrive again.</Trans>
   if (tone === 'needs') return <Plural value={parked} one="# item was not accepted; below is why. The rest is sent." other="# items were not accepted; below is why. The rest is sent." />
   if (tone === 'sent') return <Trans>All sent</Trans>
   if (tone === 'sending') return <Plural value={queued} one="Sending # item" other="Sending # items" />

@@ -1,11 +1,12 @@
 /** The queue and what became of what was in it. */
 import type { Instant } from '#domain/calendar-day.ts'
 import type { PersonId } from '#domain/ids.ts'
+import { type Deed, readDeed } from '../../record/deed.ts'
 import { now } from '../../store/clock.ts'
 import type { Database, Meta, OutboxItem, SentItem } from '../../store/database.ts'
 import { useLive, useStore } from '../../store/store-context.tsx'
-import { type Deed, readDeed } from './deed.ts'
 import { type Subject, subjectOf } from './deed-subject.ts'
+import { type MergedField, mergedTexts } from './merged-texts.ts'
 
 export interface Told<Item> {
   readonly item: Item
@@ -14,18 +15,25 @@ export interface Told<Item> {
   readonly subject: Subject | null
 }
 
+export interface ToldMerge extends Told<SentItem> {
+  readonly fields: readonly MergedField[]
+}
+
 export interface Outbox {
   readonly parked: readonly Told<SentItem>[]
-  readonly merged: readonly Told<SentItem>[]
+  readonly merged: readonly ToldMerge[]
   readonly queued: readonly Told<OutboxItem>[]
   readonly acked: readonly Told<OutboxItem>[]
   readonly done: readonly Told<SentItem>[]
-  readonly counts: { readonly queued: number; readonly acked: number }
+  /** Whole numbers; the lists end somewhere. */
+  readonly counts: { readonly queued: number; readonly acked: number; readonly parked: number }
   readonly lastSyncAt: Instant | null
+  /** Server clock minus device clock, ms. */
+  readonly clockOffset: number
 }
 
-/** More than this nobody reads in one go; the numbers above the lists are whole. */
-const MOST = 100
+/** More than this nobody reads in one go, and each costs a look into the rows; the numbers beside the lists are whole. */
+const MOST = 50
 const MOST_DONE = 20
 const MERGES_FOR_MS = 7 * 86_400_000
 
@@ -35,23 +43,30 @@ const tell = (db: Database, me: PersonId) => async <Item extends OutboxItem | Se
 }
 
 export const readOutbox = async (db: Database, me: PersonId): Promise<Outbox> => {
-  const [waiting, parked, judged, meta] = await Promise.all([
-    db.outbox.orderBy('mid').toArray(),
+  // By the index alone, so that five thousand waiting items cost no more than the fifty that are shown.
+  const waiting = (state: OutboxItem['state']) => db.outbox.where('state').equals(state)
+  const [queued, acked, queuedCount, ackedCount, parked, judged, meta] = await Promise.all([
+    waiting('queued').limit(MOST).toArray(),
+    waiting('acked').limit(MOST).toArray(),
+    waiting('queued').count(),
+    waiting('acked').count(),
     db.sent.where('state').equals('parked').toArray(),
     db.sent.where('judgedAt').above(now() - MERGES_FOR_MS).toArray(),
     db.meta.get('sync'),
   ])
-  const recent = judged.toSorted((a, b) => b.judgedAt - a.judgedAt)
-  const [queued, acked] = [waiting.filter((i) => i.state === 'queued'), waiting.filter((i) => i.state === 'acked')]
+  const recent = judged.toReversed()
   const all = <Item extends OutboxItem | SentItem>(items: readonly Item[]) => Promise.all(items.map((item) => tell(db, me)(item)))
+  const merged = await all(recent.filter((s) => s.merged.length > 0).slice(0, MOST))
+  const sync = meta?.value as Meta | undefined
   return {
-    parked: await all(parked.toSorted((a, b) => b.judgedAt - a.judgedAt)),
-    merged: await all(recent.filter((s) => s.merged.length > 0)),
-    queued: await all(queued.slice(0, MOST)),
-    acked: await all(acked.slice(0, MOST)),
+    parked: await all(parked.toSorted((a, b) => b.judgedAt - a.judgedAt).slice(0, MOST)),
+    merged: await Promise.all(merged.map(async (told) => ({ ...told, fields: await mergedTexts(db, told.item, told.deed) }))),
+    queued: await all(queued),
+    acked: await all(acked),
     done: await all(recent.filter((s) => s.state === 'done').slice(0, MOST_DONE)),
-    counts: { queued: queued.length, acked: acked.length },
-    lastSyncAt: (meta?.value as Meta | undefined)?.lastSyncAt ?? null,
+    counts: { queued: queuedCount, acked: ackedCount, parked: parked.length },
+    lastSyncAt: sync?.lastSyncAt ?? null,
+    clockOffset: sync?.clockOffset ?? 0,
   }
 }
 

@@ -54,7 +54,8 @@ const Edit = ({ reflection, back }: { readonly reflection: Reflection; readonly 
         const changed = (Object.keys(now) as (keyof ReflectionContent)[]).filter((f) => JSON.stringify(now[f]) !== JSON.stringify(was[f]))
         if (changed.length === 0) return null
         const pick = (c: ReflectionContent) => Object.fromEntries(changed.map((f) => [f, c[f]])) as Partial<ReflectionContent>
-        return mutate.reflection.revise({ id: reflection.id, set: pick(now), was: pick(was) })
+        // `was` is whole: with it an edit brings back what another device took away meanwhile.
+        return mutate.reflection.revise({ id: reflection.id, set: pick(now), was })
       }}
       leadsTo={back}
     />

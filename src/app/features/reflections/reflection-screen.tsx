@@ -5,6 +5,7 @@ import { CRAFT_DIMENSIONS } from '#domain/competency.ts'
 import type { Reflection } from '#domain/reflection.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ChevronRight, GitMerge, PenLine, SearchX } from 'lucide-react'
+import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useDates } from '../../record/dates.ts'
 import { Screen } from '../../record/screen.tsx'
@@ -13,6 +14,7 @@ import { zoneMinutes } from '../../store/clock.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card, Section } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { DeleteReflection } from './delete-reflection.tsx'
 import { SharedChip } from './reflections-screen.tsx'
 import styles from './reflections.module.css'
 import { ShareLater } from './sharing.tsx'
@@ -23,7 +25,8 @@ export const ReflectionScreen = () => {
   const dates = useDates()
   const id = (useParams<'reflection'>().reflection ?? '') as ReflectionId
   const page = useReflection(id)
-  if (page === undefined) return <Screen title={t`Reflection`} back="/reflections">{null}</Screen>
+  const [leaving, setLeaving] = useState(false)
+  if (page === undefined || (page === null && leaving)) return <Screen title={t`Reflection`} back="/reflections">{null}</Screen>
   if (page === null)
     return (
       <Screen title={t`Reflection`} back="/reflections">
@@ -45,6 +48,7 @@ export const ReflectionScreen = () => {
           {t`Change`}
         </ButtonLink>
         {!r.shared && <ShareLater reflection={r} />}
+        {!r.shared && <DeleteReflection reflection={r} onLeaving={setLeaving} />}
       </div>
       <TiedLogs page={page} />
       <Answers page={page} />

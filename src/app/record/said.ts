@@ -4,10 +4,11 @@ import type { PracticeLogContent } from '#domain/practice-log.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { numberText, targetText } from '../../record/measurement-table.tsx'
-import { dimensionWord, levelPhrase, logFieldWord } from '../../record/words.ts'
-import { type Deed } from './deed.ts'
+import { numberText, targetText } from './measurement-table.tsx'
+import { dimensionWord, levelPhrase, logFieldWord } from './words.ts'
+import type { Deed } from './deed.ts'
 
+/** One thing that was said, under the word for what it answers. */
 export interface Said {
   readonly label: MessageDescriptor
   readonly text: string
@@ -19,8 +20,8 @@ const reason = msg`Reason`
 
 const measured = (m: Measurement): string => [`${m.quantity}: ${numberText(m.value)} ${m.unit}`.trim(), targetText(m), m.instrument].filter((s) => s !== '').join(' · ')
 
-/** @param nameOf the code and title of a competency */
-const saidInLog = (content: { readonly [F in keyof PracticeLogContent]?: PracticeLogContent[F] | undefined }, nameOf: (id: string) => string): readonly Said[] => {
+/** Every field of a log that says something, in the order of the form. @param nameOf the code and title of a competency */
+export const saidInLog = (content: { readonly [F in keyof PracticeLogContent]?: PracticeLogContent[F] | undefined }, nameOf: (id: string) => string): readonly Said[] => {
   const words = (field: keyof PracticeLogContent): string => {
     switch (field) {
       case 'competencies':
@@ -39,6 +40,7 @@ const saidInLog = (content: { readonly [F in keyof PracticeLogContent]?: Practic
     .filter((s) => s.text !== '')
 }
 
+/** What a deed says, in the reader's language where it is not a person's own words. */
 export const useSaid = () => {
   const { t } = useLingui()
   return (deed: Deed, nameOf: (id: string) => string): readonly Said[] => {

@@ -1,8 +1,8 @@
 /** Competencies of the plans on this device, by id, for reading what a refused log named. */
 import type { Competency } from '#domain/competency.ts'
 import { competenciesOf } from '#domain/programme.ts'
-import { readProgramme } from '../../record/checklist.ts'
-import { useLive } from '../../store/store-context.tsx'
+import { readProgramme } from './checklist.ts'
+import { useLive } from '../store/store-context.tsx'
 
 export const useCompetencyNames = (): ReadonlyMap<string, Competency> | undefined =>
   useLive(async (db) => {

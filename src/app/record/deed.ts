@@ -1,6 +1,6 @@
 /** A queued mutation as a value with a known shape: its name tells what its arguments are. */
 import { type ArgsOf, mutatorNamed, type mutators } from '#sync/mutators/registry.ts'
-import type { OutboxItem } from '../../store/database.ts'
+import type { OutboxItem } from '../store/database.ts'
 
 type Tree = typeof mutators
 /** One member a mutation; a switch over `name` that forgets one does not compile. */

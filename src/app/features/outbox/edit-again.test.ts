@@ -1,0 +1,53 @@
+import type { CompetencyId, PersonId, PracticeLogId, ReflectionId } from '#domain/ids.ts'
+import type { Reflection } from '#domain/reflection.ts'
+import { scopeOf } from '#sync/scope.ts'
+import { liWei } from '#tests/support/people.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Deed, readDeed } from '../../record/deed.ts'
+import { now } from '../../store/clock.ts'
+import { Database } from '../../store/database.ts'
+import { editAgain, isEditable } from './edit-again.ts'
+
+let db: Database
+const R = 'r1' as ReflectionId
+const C = 'c1' as CompetencyId
+const LOG = 'l1' as PracticeLogId
+const row: Reflection = { id: R, apprentice: liWei.id, dimension: 'rigour', text: 'As it stands', logs: [LOG], shared: true, writtenAt: 1, changedAt: 1, otherVersions: [] }
+
+const edit = async (name: Deed['name'], args: unknown) => {
+  const deed = readDeed({ name, args })
+  if (deed === null || !isEditable(deed)) throw new Error('not editable')
+  await db.sent.put({ mid: 1, uid: 'u1', name, args, at: now(), sv: 1, clientId: 'client-01', judgedAt: now(), state: 'parked', refusal: null, merged: [] })
+  return editAgain(db, 'u1', deed)
+}
+const draft = async (key: string) => (await db.drafts.get(key))?.value
+
+beforeEach(() => {
+  db = new Database(`edit ${crypto.randomUUID()}`)
+})
+afterEach(() => db.delete())
+
+test('a refused change of a reflection goes on over the words as they stand', async () => {
+  await db.rows('reflection').put({ ...row, _scope: scopeOf('reflection', row) })
+  expect(await edit('reflection.revise', { id: R, set: { text: 'My change' }, was: { text: 'Before' } })).toBe(`/reflections/${R}/edit`)
+  const stands = { dimension: 'rigour', text: 'As it stands', logs: [LOG] }
+  expect(await draft(`reflection:${R}`)).toEqual({ ...stands, text: 'My change', shared: true, was: stands })
+  expect(await db.sent.get('u1')).toMatchObject({ state: 'dismissed' })
+})
+
+test('a refused change of a reflection that is gone becomes a new one, private', async () => {
+  expect(await edit('reflection.revise', { id: R, set: { text: 'My change' }, was: { dimension: 'rigour', text: 'Before', logs: [LOG] } })).toBe('/reflections/new')
+  expect(await draft('reflection:new')).toEqual({ dimension: 'rigour', text: 'My change', logs: [LOG], shared: false })
+})
+
+test('a refused request goes back into its form', async () => {
+  const args = { apprentice: liWei.id, competency: C, selfLevel: 3, logs: [{ log: LOG, revision: 2 }], note: 'Please watch me' }
+  expect(await edit('competency.ask', args)).toBe('/skills/c1/ask')
+  expect(await draft('ask:c1')).toEqual({ selfLevel: 3, logs: [LOG], note: 'Please watch me' })
+})
+
+test("a refused sign-off goes back into the mentor's form", async () => {
+  const args = { id: 's1', apprentice: 'li-wei' as PersonId, competency: C, level: 4, facts: { takeovers: 1, prompts: 2, defects: 0 }, comment: 'Steady', logs: [{ log: LOG, revision: 1 }] }
+  expect(await edit('competency.sign', args)).toBe('/sign-offs/for/li-wei/c1')
+  expect(await draft('judgement li-wei c1')).toEqual({ level: 4, takeovers: 1, prompts: 2, defects: 0, comment: 'Steady', returning: false, because: '', logs: [LOG] })
+})

@@ -1,0 +1,58 @@
+/** Runs rounds one after the other, never two at a time, and knows when the next is due. */
+import type { SyncPhase } from './sync-status.ts'
+
+export interface Runner {
+  /** Goes now; a call while one is running asks for another after it. Resolves when a round has ended. */
+  run(): Promise<SyncPhase>
+  /** Goes after that many ms, and forgets whatever was planned before. */
+  plan(ms: number): void
+  /** Ends what is under way and forgets what was planned: a round that hangs is left to itself. */
+  halt(): void
+}
+
+/** @param once one round; it ends quickly when the signal is aborted, and never throws */
+export const createRunner = (once: (signal: AbortSignal) => Promise<{ readonly phase: SyncPhase; readonly again: boolean }>): Runner => {
+  let attempt = new AbortController()
+  let running: Promise<SyncPhase> | null = null
+  let again = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const loop = async (signal: AbortSignal): Promise<SyncPhase> => {
+    for (;;) {
+      again = false
+      const end = await once(signal)
+      if (signal.aborted) return end.phase
+      if (!end.again && !again) {
+        running = null
+        return end.phase
+      }
+    }
+  }
+
+  const run = (): Promise<SyncPhase> => {
+    if (running !== null) {
+      again = true
+      return running
+    }
+    clearTimeout(timer)
+    const { signal } = attempt
+    // Who waits for a round that hangs is answered when it is given up.
+    const givenUp = new Promise<SyncPhase>((resolve) => signal.addEventListener('abort', () => resolve('unreachable'), { once: true }))
+    running = Promise.race([loop(signal), givenUp])
+    return running
+  }
+
+  return {
+    run,
+    plan: (ms) => {
+      clearTimeout(timer)
+      timer = setTimeout(() => void run(), ms)
+    },
+    halt: () => {
+      clearTimeout(timer)
+      attempt.abort()
+      attempt = new AbortController()
+      running = null
+    },
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * The numbers of the queue: `mid` counts this device's mutations without a gap, under a name (`clientId`). Here is what
+ * keeps them without a gap when the server forgot some, somebody else used them, or one can never be sent.
+ */
+import type { Instant } from '#domain/calendar-day.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import type { wireRefusal } from '#sync/protocol.ts'
+import type * as z from 'zod/mini'
+import type { Database, OutboxItem, SentItem } from './database.ts'
+import { readMeta, writeMeta } from './meta.ts'
+import { newClientId } from './new-id.ts'
+
+/** In `sent`, for what was judged under a name that this device bears no more. */
+const FORMER = 'former'
+
+export const toSent = (item: OutboxItem, clientId: string, judgedAt: Instant, refusal: Refusal | null): SentItem => {
+  const { state: _, merged = [], ...body } = item
+  return { ...body, clientId: body.mid < 0 ? FORMER : clientId, judgedAt, state: refusal === null ? 'done' : 'parked', refusal, merged }
+}
+
+/** As the store keeps it: without a field that is there and says nothing. */
+export const refusalIn = ({ refused, because, fields }: z.infer<typeof wireRefusal>): Refusal =>
+  fields === undefined ? { refused, because } : { refused, because, fields }
+
+const queuedAgain = ({ mid, uid, name, args, at, sv }: OutboxItem | SentItem): OutboxItem => ({ mid, uid, name, args, at, sv, state: 'queued' })
+
+const inOrder = (done: readonly SentItem[]): readonly SentItem[] => done.toSorted((a, b) => a.judgedAt - b.judgedAt || a.mid - b.mid)
+
+/**
+ * A new name, under which these count from 1. The server knows a deed that it has had before by its `uid`. What it has
+ * accepted under the old name waits on for its rows, below the numbers.
+ */
+const startOver = async (db: Database, items: readonly OutboxItem[]): Promise<void> => {
+  const again = new Set(items.map((i) => i.uid))
+  const accepted = (await db.outbox.orderBy('mid').toArray()).filter((i) => i.state === 'acked' && !again.has(i.uid))
+  await db.outbox.clear()
+  await db.outbox.bulkPut(accepted.map((item, n) => ({ ...item, mid: n - accepted.length })))
+  await db.outbox.bulkPut(items.map((item, n) => ({ ...item, mid: n + 1 })))
+  await writeMeta(db, { clientId: newClientId(), nextMid: items.length + 1, resolved: 0, unsure: null })
+}
+
+/** Somebody else (a cloned profile) used this device's numbers: what waits goes out under a new name. */
+export const renumber = async (db: Database): Promise<void> =>
+  startOver(db, (await db.outbox.orderBy('mid').toArray()).filter((i) => i.state === 'queued'))
+
+/** The same after a rewind: what was accepted may have been forgotten since, so all of it goes out again. */
+export const renumberAll = async (db: Database): Promise<void> => {
+  const done = await db.sent.where('state').equals('done').toArray()
+  const items = [...inOrder(done), ...(await db.outbox.orderBy('mid').toArray())].map(queuedAgain)
+  await db.sent.bulkDelete(done.map((s) => s.uid))
+  await startOver(db, items)
+}
+
+const judgedUnderFormerNames = async (db: Database, clientId: string): Promise<readonly (OutboxItem | SentItem)[]> => {
+  const done = await db.sent.filter((s) => s.clientId !== clientId && s.state === 'done').toArray()
+  return [...inOrder(done), ...(await db.outbox.where('mid').below(0).sortBy('mid'))]
+}
+
+/**
+ * Puts everything that the server does not know (any more) back into the queue: answered or not, refused or not.
+ * @param lastMid the highest number that the server knows under this name
+ * @param whole its history is another one: what was judged under this device's former names is handed in again too
+ */
+export const requeueAbove = async (db: Database, lastMid: number, { whole }: { readonly whole: boolean }): Promise<void> => {
+  const { clientId } = await readMeta(db)
+  const sent = await db.sent.where('mid').above(lastMid).and((s) => s.clientId === clientId).toArray()
+  const mine = [...sent, ...(await db.outbox.where('mid').above(lastMid).toArray())].toSorted((a, b) => a.mid - b.mid)
+  const others = whole ? await judgedUnderFormerNames(db, clientId) : []
+  const items = [...others, ...mine].map(queuedAgain)
+  await db.sent.bulkDelete(items.map((i) => i.uid))
+  const fits = others.length === 0 && mine.every((item, n) => item.mid === lastMid + 1 + n)
+  await (fits ? db.outbox.bulkPut(items) : startOver(db, items))
+}
+
+/**
+ * Takes one out of the queue that the server has never seen and never will (no request can carry it). Those behind it
+ * move up, so that its number leaves no hole. Inside the caller's rebase.
+ */
+export const parkUnsent = async (db: Database, item: OutboxItem, judgedAt: Instant, refusal: Refusal): Promise<void> => {
+  const { clientId, nextMid } = await readMeta(db)
+  const behind = await db.outbox.where('mid').above(item.mid).toArray()
+  await db.outbox.where('mid').aboveOrEqual(item.mid).delete()
+  await db.outbox.bulkPut(behind.map((i) => ({ ...i, mid: i.mid - 1 })))
+  await db.sent.put(toSent({ ...item, mid: 0 }, clientId, judgedAt, refusal))
+  await writeMeta(db, { nextMid: nextMid - 1 })
+}

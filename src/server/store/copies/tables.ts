@@ -1,0 +1,52 @@
+/** Whole tables, as a backup and a move carry them: every line of each, in an order of their own. */
+import { createHash } from 'node:crypto'
+
+/** All tables, none before one it refers to. A test compares this with the database. */
+export const TABLES = [
+  'sync_meta',
+  'commit_log',
+  'row',
+  'row_history',
+  'grant_',
+  'scope_exit',
+  'client',
+  'mutation',
+  'dead_letter',
+  'account',
+  'session',
+] as const
+export type TableName = (typeof TABLES)[number]
+
+/** A line of a table, its values in the order of the columns. */
+export type Line = readonly (string | number | null)[]
+
+export interface Column {
+  readonly name: string
+  readonly isText: boolean
+}
+export interface Shape {
+  readonly columns: readonly Column[]
+  /** What tells the lines apart; all columns where there is no key. */
+  readonly key: readonly Column[]
+}
+
+export type Counts = ReadonlyMap<TableName, number>
+
+export interface Digest {
+  readonly count: number
+  /** SHA-256 over all lines in the order of their key, the same for the same lines on either database. */
+  readonly sha256: string
+}
+
+export const digestOf = async (lines: AsyncIterable<Line> | Iterable<Line>): Promise<Digest> => {
+  const hash = createHash('sha256')
+  let count = 0
+  for await (const line of lines) {
+    hash.update(`${JSON.stringify(line)}\n`)
+    count += 1
+  }
+  return { count, sha256: hash.digest('hex') }
+}
+
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+export const listed = (columns: readonly Column[]): string => columns.map((c) => quoted(c.name)).join(', ')

@@ -1,0 +1,191 @@
+/** Several tabs of one person share one store: one of them leads, and whichever it is, nothing is lost or doubled. */
+import type { Page } from '@playwright/test'
+import { writeLog } from '#tests/support/deeds.ts'
+import { chip, expect, signIn, test } from '#tests/support/journey.ts'
+import { hwOnDevice, rowsOnDevice } from '#tests/support/on-device.ts'
+import { signInWitness } from '#tests/support/on-server.ts'
+
+const sent = (page: Page) => expect(chip(page)).toHaveText('All sent', { timeout: 60_000 })
+const byId = <T extends { readonly id: string }>(rows: readonly T[]) => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
+const bare = (row: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(row).filter(([name]) => name !== '_scope'))
+
+/** What this device shows of the apprentice's logs is what the server has. */
+const expectSame = async (page: Page, server: Parameters<typeof signInWitness>[0]): Promise<void> => {
+  const there = byId(await (await signInWitness(server, 'apprentice')).rows('practiceLog'))
+  await expect
+    .poll(async () => byId(await rowsOnDevice<{ id: string }>(page, 'practiceLog')).map((row) => bare({ ...row })))
+    .toEqual(there)
+}
+
+/** Holds the answer to the page's next pull back, as it stands at that moment. @returns when it is held, and how to let it go */
+const holdNextPull = async (page: Page): Promise<readonly [Promise<void>, () => void]> => {
+  let release = () => undefined as void
+  const released = new Promise<void>((resolve) => (release = resolve))
+  let hold = () => undefined as void
+  const held = new Promise<void>((resolve) => (hold = resolve))
+  await page.route(
+    '**/sync/v1/pull',
+    async (route) => {
+      const response = await route.fetch()
+      hold()
+      await released
+      await route.fulfill({ response })
+    },
+    { times: 1 },
+  )
+  return [held, release]
+}
+
+/**
+ * Stops everything in a page, timers and answers included, as a browser does with a tab that it puts to sleep (its own
+ * way of being asked for that spares visible tabs, and here all are). @returns how to wake it
+ */
+const freeze = async (page: Page): Promise<() => void> => {
+  let thaw = () => undefined as void
+  const thawed = new Promise<void>((resolve) => (thaw = resolve))
+  const asleep = page.waitForRequest('**/sync/sleep')
+  await page.route('**/sync/sleep', async (route) => {
+    await thawed
+    await route.fulfill({ status: 204 })
+  })
+  const slept = page.evaluate(() => {
+    const request = new XMLHttpRequest()
+    request.open('GET', '/sync/sleep', false)
+    request.send()
+  })
+  slept.catch(() => undefined)
+  await asleep
+  return thaw
+}
+
+test('fault 14: two tabs change the same reflection, and neither text is lost', async ({ server, device }) => {
+  const laptop = await device('laptop')
+  const first = laptop.page()
+  await signIn(first, 'apprentice')
+  const apprentice = await signInWitness(server, 'apprentice')
+  const { person } = apprentice.profile
+  const id = '0199c000-0000-7000-8000-000000000001'
+  const content = { dimension: 'rigour', text: 'I read the gauge twice.\n\nThe seat was clean.', logs: [] }
+  await apprentice.deeds([{ name: 'reflection.write', args: { id, apprentice: person, shared: false, content } }])
+  await first.goto(`/reflections/${id}/edit`)
+  await expect(first.getByLabel('Your words')).toHaveValue(content.text)
+  const second = await laptop.tab(`/reflections/${id}/edit`)
+  await expect(second.getByLabel('Your words')).toHaveValue(content.text)
+
+  await server.stop()
+  await first.getByLabel('Your words').fill('I read the gauge three times.\n\nThe seat was clean.')
+  await second.getByLabel('Your words').fill('I read the gauge only once.\n\nThe seat was clean.')
+  await first.getByRole('button', { name: 'Save reflection' }).click()
+  await second.getByRole('button', { name: 'Save reflection' }).click()
+  await expect.poll(() => rowsOnDevice(first, 'outbox')).toHaveLength(2)
+  expect(await first.evaluate(async () => (await navigator.locks.query()).held?.filter((l) => l.name?.startsWith('sync:')).length)).toBe(1)
+
+  await server.start()
+  await sent(first)
+  await sent(second)
+  const there = (await apprentice.rows('reflection')).filter((r) => r.id === id)
+  expect(JSON.stringify(there)).toContain('three times')
+  expect(JSON.stringify(there)).toContain('only once')
+  await expect.poll(async () => (await rowsOnDevice(second, 'reflection')).filter((r) => r['id'] === id).map(bare)).toEqual(there)
+})
+
+test('fault 15: the leading tab crashes, and another one sends', async ({ server, device }) => {
+  const laptop = await device('laptop')
+  const leader = laptop.page()
+  await signIn(leader, 'apprentice')
+  const other = await laptop.tab('/logbook')
+  await expect(chip(other)).toHaveText('All sent')
+  const crashed = leader.waitForEvent('crash')
+  const tools = await laptop.context().newCDPSession(leader)
+  void tools.send('Page.crash').catch(() => undefined)
+  await crashed
+  await writeLog(other, { task: 'After the crash, coach 1' })
+  await sent(other)
+  await expectSame(other, server)
+})
+
+test('fault 15: the leading tab is frozen in the middle of a pull; another takes over, and the thawed one moves nothing back', async ({ server, device }) => {
+  const laptop = await device('laptop')
+  const leader = laptop.page()
+  await signIn(leader, 'apprentice')
+  const other = await laptop.tab('/logbook')
+  await expect(chip(other)).toHaveText('All sent')
+
+  const [pulling, release] = await holdNextPull(leader)
+  await leader.evaluate(() => dispatchEvent(new Event('online')))
+  await pulling
+  const thaw = await freeze(leader)
+  await writeLog(other, { task: 'Past the frozen one, coach 2' })
+  await sent(other)
+  await expect.poll(() => rowsOnDevice(other, 'outbox')).toEqual([])
+  const reached = await hwOnDevice(other)
+
+  // The old answer is the first thing that the thawed tab reads.
+  release()
+  thaw()
+  await writeLog(leader, { task: 'Thawed, coach 3' })
+  const seen: number[] = []
+  const queued = async () => {
+    seen.push(await hwOnDevice(leader))
+    return rowsOnDevice(leader, 'outbox')
+  }
+  await expect.poll(queued, { timeout: 60_000, intervals: [100] }).toEqual([])
+  expect(Math.min(...seen)).toBeGreaterThanOrEqual(reached)
+  await expectSame(leader, server)
+})
+
+test('fault 16: without Web Locks every tab syncs, and the end is the same', async ({ server, device }) => {
+  const laptop = await device('laptop')
+  await laptop.context().addInitScript(() => void Reflect.deleteProperty(Navigator.prototype, 'locks'))
+  const tabs = [laptop.page()]
+  await signIn(laptop.page(), 'apprentice')
+  for (const _ of [1, 2]) tabs.push(await laptop.tab('/logbook'))
+  expect(await laptop.page().evaluate(() => 'locks' in navigator)).toBe(false)
+  await server.stop()
+  for (const [n, tab] of tabs.entries()) await writeLog(tab, { task: `No locks, tab ${n}` })
+  await server.start()
+  // All at once: each takes the same queue to the server.
+  await Promise.all(tabs.map((tab) => tab.evaluate(() => dispatchEvent(new Event('online')))))
+  for (const tab of tabs) {
+    await sent(tab)
+    for (const n of tabs.keys()) await expect(tab.getByText(`No locks, tab ${n}`)).toBeVisible()
+  }
+  await expect.poll(() => rowsOnDevice(laptop.page(), 'outbox')).toEqual([])
+  await expectSame(laptop.page(), server)
+})
+
+test('fault 40: seven tabs over a large store all show it, and all write', async ({ server, device }) => {
+  test.slow(true, 'seven pages')
+  const rows = process.env['CRAFTLOG_LONG'] === '1' ? 20_000 : 1_500
+  const apprentice = await signInWitness(server, 'apprentice')
+  const placement = (await apprentice.rows('placement')).filter((p) => p.apprentice === apprentice.profile.person).at(-1)
+  // Six a day, back from yesterday: as years of work lie in a real store.
+  const dayOf = (n: number) => new Date(Date.now() - (1 + n / 6) * 86_400_000).toISOString().slice(0, 10)
+  const content = { minutes: 45, whatIDid: '检查轴承座 '.repeat(20), competencies: [], measurements: [], attempts: null, ownDefects: '', improvement: '', notApplicable: [] }
+  await apprentice.deeds(
+    Array.from({ length: rows }, (_, n) => ({
+      name: 'practiceLog.submit',
+      args: { id: `0199c000-0000-7000-8000-${String(n).padStart(12, '0')}`, placement: placement?.id, zone: 0, content: { ...content, practisedOn: dayOf(n), task: `Many, ${n}` } },
+    })),
+  )
+
+  const laptop = await device('laptop')
+  const T0 = Date.now()
+  await signIn(laptop.page(), 'apprentice')
+  console.log('sign in', Date.now() - T0)
+  const tabs = [laptop.page()]
+  for (let n = 1; n < 7; n += 1) tabs.push(await laptop.tab('/logbook'))
+  console.log('tabs', Date.now() - T0)
+  for (const [n, tab] of tabs.entries()) {
+    await tab.bringToFront()
+    const T = Date.now()
+    await writeLog(tab, { task: `Tab ${n} writes` })
+    console.log(n, Date.now() - T)
+  }
+  for (const tab of tabs) {
+    for (const n of tabs.keys()) await expect(tab.getByText(`Tab ${n} writes`)).toBeVisible()
+    await sent(tab)
+  }
+  await expectSame(laptop.page(), server)
+})

@@ -1,0 +1,39 @@
+/** What must be on the server once a deed was accepted. */
+import { endorsementIdOf, requestIdOf } from '#domain/sign-off.ts'
+import type { MutationName } from '#sync/mutators/registry.ts'
+import type { Books, ServerRow } from './books.ts'
+import type { Deed } from './deeds.ts'
+import { keyOf } from './holdings.ts'
+
+type Args = Readonly<Record<string, never>>
+/** @returns whether the effect is there */
+type Sign = (books: Books, args: Args) => boolean
+
+const there = (books: Books, type: string, id: string): ServerRow | undefined => books.rows.get(keyOf(type, id))
+const live = (books: Books, type: string, id: string): boolean => there(books, type, id)?.row != null
+
+/** Is every text of an edit in the row, beside it, or in its past? What was typed is nowhere dropped. */
+const remembers = (row: ServerRow | undefined, typed: unknown): boolean => {
+  const words = (JSON.stringify(typed).match(/[a-z]+-of-\w+-\d+/g) ?? []) as string[]
+  const past = [JSON.stringify(row?.row ?? ''), ...(row?.versions ?? [])].join('\n')
+  return words.every((w) => past.includes(w))
+}
+
+const signs: { readonly [N in MutationName]: Sign } = {
+  'practiceLog.submit': (b, { id, content }) => live(b, 'practiceLog', id) && remembers(there(b, 'logRevision', `${id as string}:1`), content),
+  'practiceLog.resubmit': (b, { id, set }) => remembers(there(b, 'practiceLog', id), set),
+  'practiceLog.return': (b, { comments }) => (comments as { id: string }[]).every((c) => live(b, 'feedback', c.id)),
+  'practiceLog.confirm': (b, { id }) => there(b, 'practiceLog', id)?.row?.['state'] === 'confirmed',
+  'competency.ask': (b, { apprentice, competency }) => live(b, 'signOffRequest', requestIdOf(apprentice, competency)),
+  'competency.returnRequest': (b, { request, because }) => remembers(there(b, 'signOffRequest', request), because),
+  'competency.sign': (b, { id }) => live(b, 'signOff', id),
+  'competency.withdraw': (b, { id }) => live(b, 'withdrawal', id),
+  'competency.endorse': (b, { signOff }) => live(b, 'endorsement', endorsementIdOf(signOff)),
+  'feedback.give': (b, { id }) => live(b, 'feedback', id),
+  'reflection.write': (b, { id, content }) => remembers(there(b, 'reflection', id), content),
+  'reflection.revise': (b, { id, set }) => remembers(there(b, 'reflection', id), set),
+  'reflection.share': (b, { id }) => there(b, 'reflection', id)?.row?.['shared'] === true,
+  'reflection.remove': (b, { id }) => there(b, 'reflection', id) !== undefined,
+}
+
+export const hasEffect = (books: Books, { name, args }: Deed): boolean => signs[name](books, args as Args)

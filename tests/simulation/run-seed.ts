@@ -1,0 +1,151 @@
+/** One seed from beginning to end: a course of faults, then quiet, then the promises. */
+import './stage.ts'
+import { LIMITS } from '#sync/protocol.ts'
+import type { Person } from '#domain/people.ts'
+import { chenHua, heLan, liWei, wangFang, zhangGang } from '../support/people.ts'
+import { checkCounts, checkDeeds, checkHoldings } from './at-rest.ts'
+import { readBooks, scopesOf } from './books.ts'
+import { chanceFrom } from './chance.ts'
+import { step } from './course.ts'
+import { closeTab, type Device, openDevice } from './device.ts'
+import { createWatch } from './during.ts'
+import { type Holdings, holdingsOf } from './holdings.ts'
+import { createLedger } from './ledger.ts'
+import { createLosses } from './losses.ts'
+import { createNetwork } from './network.ts'
+import { openSchoolServer } from './school-server.ts'
+import { clock, setStage } from './stage.ts'
+import { createTally, type Tally } from './tally.ts'
+import { START, zhouJie } from './template-school.ts'
+import { INVARIANTS, type Invariant, Violation } from './violation.ts'
+import { closeOthers, reviveIfDead, sync, type World } from './world.ts'
+
+export interface Failure {
+  readonly seed: number
+  /** Which step it was found after; one more than the last: at rest. */
+  readonly step: number
+  readonly during: string
+  readonly invariant: Invariant
+  readonly promise: string
+  readonly what: string
+}
+
+export interface Verdict {
+  readonly failure: Failure | null
+  readonly counts: Tally['counts']
+}
+
+export interface Where {
+  /** A filled data folder, and a place for this run's own. */
+  readonly template: string
+  readonly folder: string
+  /** Clones and restores in one course. */
+  readonly both: boolean
+}
+
+const defaults = { ...LIMITS }
+
+const people = (chance: World['chance']): readonly Person[] => {
+  const more = Array.from({ length: chance.below(3) }, () => chance.pick<Person>([liWei, liWei, zhangGang, wangFang, heLan, chenHua, zhouJie]))
+  return [liWei, zhangGang, wangFang, ...more]
+}
+
+const createWorld = async (seed: number, { template, folder, both }: Where): Promise<World> => {
+  const chance = chanceFrom(seed)
+  const cloning = chance.odds(0.4)
+  setStage(seed, START)
+  Object.assign(LIMITS, { rowsPerPull: chance.pick([3, 7, 20, 1_000]), mutationsPerPush: chance.pick([1, 2, 5, 100]) })
+  const tally = createTally()
+  const server = await openSchoolServer(template, folder)
+  const devices: Device[] = []
+  for (const [i, person] of people(chance).entries()) devices.push(await openDevice(`d${i + 1}`, person, chance.odds(0.6)))
+  const ledger = createLedger()
+  let words = 0
+  const w: World = {
+    chance,
+    server,
+    devices,
+    ledger,
+    tally,
+    mayClone: cloning || both,
+    mayRestore: !cloning || both,
+    network: createNetwork(chance, server, tally),
+    watch: createWatch(ledger),
+    losses: createLosses(),
+    broken: [],
+    word: (beginning, device) => `${beginning}-of-${device.name}-${(words += 1)}`,
+  }
+  // Most courses begin on an ordinary day, some with devices that were never filled.
+  for (const device of devices) if (chance.odds(0.85)) await sync(w, device, device.tabs[0], 0, true)
+  return w
+}
+
+const MOST_PASSES = 40
+
+/** The line heals; everybody syncs until all have been done twice. */
+const comeToRest = async (w: World): Promise<void> => {
+  while (w.chance.odds(0.7) && (await w.network.deliver()));
+  w.network.forget()
+  for (const device of w.devices) {
+    await reviveIfDead(w, device)
+    for (const tab of device.tabs.filter((t) => t.round !== null)) if (device.tabs.length > 1) closeTab(device, tab)
+    closeOthers(device)
+    device.skew = 0
+  }
+  let quiet = 0
+  let ends = ''
+  for (let pass = 0; quiet < 2; pass += 1) {
+    if (pass === MOST_PASSES) throw new Violation('I3', `no rest after ${pass} passes: ${ends}`)
+    clock.world += 60_000
+    const all: string[] = []
+    for (const device of w.devices) all.push((await sync(w, device, device.tabs[0], 0, true))?.end ?? 'died')
+    if (w.broken.length > 0) throw w.broken[0]
+    for (const device of w.devices) await reviveIfDead(w, device)
+    ends = all.join(', ')
+    quiet = all.every((e) => e === 'done') ? quiet + 1 : 0
+  }
+}
+
+const checkAtRest = async (w: World): Promise<void> => {
+  const books = await readBooks(w.server)
+  const holdings = new Map<Device, Holdings>()
+  for (const device of w.devices) {
+    const holds = await holdingsOf(device.tabs[0].db)
+    holdings.set(device, holds)
+    checkHoldings(device, holds, books, await scopesOf(w.server, device.person))
+  }
+  checkDeeds(w.ledger, books, holdings, (w.tally.counts['restores'] ?? 0) > 0)
+  checkCounts(w.ledger, books)
+  for (const [device, holds] of holdings) w.losses.check(device, holds, books)
+  w.tally.count('refused by the server', [...books.judged.values()].filter((m) => m.status === 'refused').length)
+  w.tally.count('accepted by the server', [...books.judged.values()].filter((m) => m.status === 'ok').length)
+  w.tally.count('in the lost and found', w.losses.count())
+}
+
+/** @param steps how many things happen before all is healed */
+export const runSeed = async (seed: number, steps: number, where: Where, trace: (line: string) => void = () => undefined): Promise<Verdict> => {
+  const w = await createWorld(seed, where)
+  let n = 0
+  let during = 'the beginning'
+  try {
+    for (n = 1; n <= steps; n += 1)
+      await step(w, (name) => {
+        during = name
+        trace(`${n} ${name}`)
+      })
+    during = 'coming to rest'
+    await comeToRest(w)
+    during = 'at rest'
+    await checkAtRest(w)
+    return { failure: null, counts: w.tally.counts }
+  } catch (e) {
+    const invariant = e instanceof Violation ? e.invariant : 'I0'
+    const what = e instanceof Violation ? e.message : e instanceof Error ? (e.stack ?? e.message) : String(e)
+    return { failure: { seed, step: n, during, invariant, promise: INVARIANTS[invariant], what }, counts: w.tally.counts }
+  } finally {
+    w.network.forget()
+    for (const device of w.devices) for (const tab of device.tabs) tab.db.close()
+    await w.server.close()
+    Object.assign(LIMITS, defaults)
+  }
+}

@@ -1,0 +1,80 @@
+/** Shares the seeds out among two processes, and gathers what they found. */
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { Failure } from './run-seed.ts'
+import type { Block, BlockDone } from './worker.ts'
+
+export interface Run {
+  readonly first: number
+  readonly seeds: number
+  readonly steps: number
+  /** Name of a broken variant, or nothing. */
+  readonly variant: string
+  /** Clones and restores in one course. */
+  readonly both: boolean
+  /** Else the first failing block is the last. */
+  readonly keepGoing: boolean
+  readonly signal: AbortSignal
+  readonly say: (line: string) => void
+}
+
+export interface Report {
+  readonly ran: number
+  /** By seed. */
+  readonly failures: readonly Failure[]
+  readonly counts: Readonly<Record<string, number>>
+  readonly ms: number
+}
+
+const WORKERS = 2
+const BLOCK = 5
+const SAY_EVERY_MS = 2_000
+
+const start = (run: Run): ChildProcess =>
+  fork(fileURLToPath(new URL('worker.ts', import.meta.url)), [run.variant, String(run.steps), run.both ? 'both' : ''], { execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=64'] })
+
+export const runSeeds = async (run: Run): Promise<Report> => {
+  const began = performance.now()
+  const end = run.first + run.seeds - 1
+  const failures: Failure[] = []
+  const counts: Record<string, number> = {}
+  let next = run.first
+  let ran = 0
+  let said = 0
+
+  const nextBlock = (): Block | null => {
+    if (next > end || run.signal.aborted || (failures.length > 0 && !run.keepGoing)) return null
+    const block = { first: next, last: Math.min(end, next + BLOCK - 1) }
+    next = block.last + 1
+    return block
+  }
+  const take = ({ block, failures: found, counts: more }: BlockDone) => {
+    ran += block.last - block.first + 1
+    failures.push(...found)
+    for (const [what, n] of Object.entries(more)) counts[what] = (counts[what] ?? 0) + n
+    if (performance.now() - said < SAY_EVERY_MS) return
+    said = performance.now()
+    run.say(`${ran} of ${run.seeds} seeds, ${failures.length} failing, ${((said - began) / 1000).toFixed(0)} s`)
+  }
+
+  const work = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const child = start(run)
+      let asked = false
+      const ask = () => {
+        const block = nextBlock()
+        if (block === null) child.disconnect()
+        else child.send(block)
+        asked = block !== null
+      }
+      run.signal.addEventListener('abort', () => child.connected && child.disconnect(), { once: true })
+      child.on('message', (m: 'ready' | BlockDone) => {
+        if (m !== 'ready') take(m)
+        if (child.connected) ask()
+      })
+      child.on('exit', (code) => (asked && !run.signal.aborted ? reject(new Error(`a worker died with ${code} in a block`)) : resolve()))
+    })
+
+  await Promise.all(Array.from({ length: Math.min(WORKERS, Math.ceil(run.seeds / BLOCK)) }, work))
+  return { ran, failures: failures.toSorted((a, b) => a.seed - b.seed), counts, ms: performance.now() - began }
+}

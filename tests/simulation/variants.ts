@@ -1,0 +1,145 @@
+/**
+ * The client and the server, each broken in one place: a simulation that still finds nothing is worth nothing. The
+ * sources are changed while they are loaded; a snippet that is not there (any more) is an error.
+ */
+import { readFileSync } from 'node:fs'
+import { registerHooks } from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+interface Patch {
+  /** Below src/. */
+  readonly file: string
+  readonly find: string
+  readonly put: string
+}
+
+interface Variant {
+  /** What is wrong then. */
+  readonly without: string
+  readonly patches: readonly [Patch, ...Patch[]]
+}
+
+const one = (without: string, file: string, find: string, put: string): Variant => ({ without, patches: [{ file, find, put }] })
+
+export const VARIANTS: Readonly<Record<string, Variant>> = {
+  'no-dedupe': {
+    without: 'the server judges a number that it knows once more',
+    patches: [
+      { file: 'server/replication/push.ts', find: 'm.mid <= lastMid', put: 'false' },
+      { file: 'server/replication/resolve-mutation.ts', find: 'const repeat = before !== undefined && before.body_hash === hash', put: 'const repeat = false' },
+      { file: 'server/replication/resolve-mutation.ts', find: ': before !== undefined\n', put: ': false\n' },
+      // The tables themselves would bar the way; so the promises have to.
+      { file: 'server/store/clients.ts', find: "insertInto('mutation').values(mutation)", put: "insertInto('mutation').values(mutation).onConflict((c) => c.doNothing())" },
+      { file: 'server/store/clients.ts', find: "insertInto('dead_letter').values(letter)", put: "insertInto('dead_letter').values(letter).onConflict((c) => c.doNothing())" },
+    ],
+  },
+  'no-nonce': one(
+    'the server does not check whose history it is',
+    'server/replication/client-view.ts',
+    'if (await isAnotherHistory(sql, request, hw, lastMid))',
+    'if (false)',
+  ),
+  'no-sent-ring': one(
+    'the device keeps nothing of what was accepted',
+    'app/store/outbox.ts',
+    'await db.sent.bulkPut(done.map((i) => toSent(i, clientId, judgedAt, null)))',
+    '',
+  ),
+  'ring-without-refused': one(
+    'what was refused is not handed in again after a restore',
+    'app/store/numbering.ts',
+    '.and((s) => s.clientId === clientId)',
+    ".and((s) => s.clientId === clientId && s.state === 'done')",
+  ),
+  'no-rebase': one(
+    'rows of the server are written without doing the pending work again',
+    'app/store/rebase.ts',
+    "const pending = await db.outbox.orderBy('mid').toArray()",
+    'const pending: never[] = []',
+  ),
+  'no-shadow': one(
+    'what the server said of a row is not kept beneath a pending change',
+    'app/store/local-transaction.ts',
+    'if ((await db.shadow.get(key)) === undefined)',
+    'if (false)',
+  ),
+  'drop-keeps-rows': one(
+    'rows of a scope that was lost stay on the device',
+    'app/store/inbound.ts',
+    'const left = await dropScopes(db, page.drop)',
+    'const left = new Set<string>()',
+  ),
+  'no-exits': one(
+    'a row that moved to another scope stays in the one it left',
+    'app/store/inbound.ts',
+    'await takeExits(db, page.exits)',
+    '',
+  ),
+  'no-gap-check': one(
+    'the server takes numbers beyond the next one',
+    'server/replication/push.ts',
+    'm.mid > lastMid + 1',
+    'false',
+  ),
+  'no-uid-check': one(
+    'the server does not know a deed again under another number',
+    'server/replication/resolve-mutation.ts',
+    'const repeat = before !== undefined && before.body_hash === hash',
+    'const repeat = false',
+  ),
+  'no-body-hash': one(
+    'the server takes a number that it knows for a repeat, whatever it says',
+    'server/replication/resolve-mutation.ts',
+    'before !== undefined && before.body_hash === hashOf(m)',
+    'before !== undefined',
+  ),
+  'no-turn': one(
+    'a late answer to an old question is taken',
+    'app/store/inbound.ts',
+    'meta.clientId !== clientId || (turn !== undefined && meta.turn !== turn)',
+    'meta.clientId !== clientId',
+  ),
+  'no-lost': one(
+    'what a restored server no longer has stays as it was',
+    'app/store/inbound.ts',
+    'missing = await takeUnseen(db)',
+    '',
+  ),
+  'lost-in-silence': one(
+    'what a restored server no longer has vanishes without a word',
+    'app/store/inbound.ts',
+    'await keepLostRows(db, lost, now())',
+    '',
+  ),
+  'no-savepoint': one(
+    'a refused or failed deed leaves on the server what it wrote before it failed',
+    'server/store/server-transaction.ts',
+    'await raw`rollback to savepoint attempt`.execute(sql)',
+    '',
+  ),
+  'confirm-too-early': one(
+    'accepted work leaves the queue with the first page of a pull instead of the last',
+    'app/store/inbound.ts',
+    'if (page.more) return',
+    'if (page.more) return confirmUpTo(db, page.lastMid, now())',
+  ),
+}
+
+/** Everything that is imported from now on comes with this fault. @throws if there is none of this name, or no such snippet */
+export const breakWith = (name: string): void => {
+  const variant = VARIANTS[name]
+  if (variant === undefined) throw new Error(`no variant ${name}; there are ${Object.keys(VARIANTS).join(', ')}`)
+  const sources = new Map<string, string>()
+  for (const { file, find, put } of variant.patches) {
+    const url = new URL(`../../src/${file}`, import.meta.url).href
+    const source = sources.get(url) ?? readFileSync(fileURLToPath(url), 'utf8')
+    if (source.split(find).length !== 2) throw new Error(`${name}: ${file} has not exactly one "${find}"`)
+    sources.set(url, source.replace(find, () => put))
+  }
+  registerHooks({
+    load: (url, context, next) => {
+      const source = sources.get(url)
+      return source === undefined ? next(url, context) : { ...next(url, context), source, shortCircuit: true }
+    },
+  })
+}

@@ -1,0 +1,51 @@
+/** One of the processes that share the seeds: gets a block of them, answers with what failed and what happened. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Failure } from './run-seed.ts'
+import type { Tally } from './tally.ts'
+import { breakWith } from './variants.ts'
+
+export interface Block {
+  readonly first: number
+  readonly last: number
+}
+export interface BlockDone {
+  readonly block: Block
+  readonly failures: readonly Failure[]
+  readonly counts: Tally['counts']
+}
+
+const [variant = '', steps = '', both = ''] = process.argv.slice(2)
+if (variant !== '') breakWith(variant)
+// Only now, so that they come broken.
+const { runSeed } = await import('./run-seed.ts')
+const { fillTemplate } = await import('./template-school.ts')
+
+// In memory where there is such a folder: nothing here need survive.
+const home = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'craftlog-simulation-'))
+const where = { template: join(home, 'template'), folder: join(home, 'server'), both: both === 'both' }
+const leave = (): void => {
+  rmSync(home, { recursive: true, force: true })
+  process.exit()
+}
+process.on('disconnect', leave)
+// The one who started it tells when to go; the key that stops both must not stop this one first.
+process.on('SIGINT', () => undefined)
+
+await fillTemplate(where.template)
+process.on('message', (block: Block) => {
+  void (async () => {
+    const failures: Failure[] = []
+    const counts: Record<string, number> = {}
+    for (let seed = block.first; seed <= block.last && process.connected; seed += 1) {
+      const verdict = await runSeed(seed, Number(steps), where)
+      if (verdict.failure !== null) failures.push(verdict.failure)
+      for (const [what, n] of Object.entries(verdict.counts)) counts[what] = (counts[what] ?? 0) + n
+      // A course leaves no moment free: here the process hears whether it is still wanted.
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    if (process.connected) process.send?.({ block, failures, counts } satisfies BlockDone)
+  })()
+})
+process.send?.('ready')

@@ -1,0 +1,46 @@
+/** What lies in a page's store, read past the app: a journey may not ask the one it judges. */
+import type { Page } from '@playwright/test'
+
+/** The person's database that is open on this device; there must be exactly one. */
+const databaseOf = async (page: Page): Promise<string> => {
+  const names = await page.evaluate(async () => (await indexedDB.databases()).map((d) => d.name ?? ''))
+  const own = names.filter((n) => n.startsWith('craftlog-') && n !== 'craftlog-device')
+  if (own.length !== 1) throw new Error(`expected one person's database, found: ${own.join(', ')}`)
+  return own[0] ?? ''
+}
+
+/** @returns every row of the table, in the order of its keys */
+export const rowsOnDevice = async <T = Record<string, unknown>>(page: Page, table: string): Promise<readonly T[]> =>
+  page.evaluate(
+    ({ name, table }) =>
+      new Promise<T[]>((resolve, reject) => {
+        const opening = indexedDB.open(name)
+        opening.addEventListener('error', () => reject(opening.error))
+        opening.addEventListener('success', () => {
+          const db = opening.result
+          const reading = db.transaction(table).objectStore(table).getAll()
+          reading.addEventListener('error', () => reject(reading.error))
+          reading.addEventListener('success', () => {
+            db.close()
+            resolve(reading.result as T[])
+          })
+        })
+      }),
+    { name: await databaseOf(page), table },
+  )
+
+interface Remembered {
+  readonly clientId: string
+  readonly nextMid: number
+  readonly hw: { readonly seq: number } | null
+}
+
+/** What the device remembers of its conversation with the server. */
+export const metaOnDevice = async (page: Page): Promise<Remembered> => {
+  const meta = (await rowsOnDevice<{ key: string; value: Remembered }>(page, 'meta')).find((r) => r.key === 'sync')
+  if (meta === undefined) throw new Error('this device has never spoken with the server')
+  return meta.value
+}
+
+/** How far in the server's history this device is. */
+export const hwOnDevice = async (page: Page): Promise<number> => (await metaOnDevice(page)).hw?.seq ?? -1
