@@ -19,7 +19,7 @@ const ms = (n: number): string => (n < 10 ? n.toFixed(1) : thousands(Math.round(
 const spreadOf = ({ p50, p95, p99 }: Spread): string => `${ms(p50)} / ${ms(p95)} / ${ms(p99)}`
 
 const measuredOn = ({ date, cores, memoryGb, node, loadBefore }: Machine): string =>
-  `${date}, ${cores} cores, ${memoryGb} GB, Node ${node}${loadBefore > 1 ? `; **the machine was busy with other work (load ${loadBefore})**, so only the ratios of one column say anything` : ''}.`
+  `${date}, ${cores} cores, ${memoryGb} GB, Node ${node}${loadBefore > 1 ? `; **the machine was busy with other work (load ${loadBefore}): a placeholder, not a result**` : ''}.`
 
 const NAMES: Readonly<Record<PeerName, string>> = { floor: 'floor', craftlog: '**Craftlog**', rxdb: 'RxDB', pouchdb: 'PouchDB' }
 

@@ -48,7 +48,7 @@ describe('on PostgreSQL', () => {
     await school.close()
   })
 
-  it('[LV1] another process hears of a commit with what it touched, and nobody hears his own twice', async () => {
+  it('[LV1 LV4] another process hears of a commit with what it touched, and nobody hears his own twice', async () => {
     const [here, there] = [ears(school.store), ears(other)]
     await submits(school, 'log-1')
     const [first, second] = [{ school: SCHOOL, scopes: new Set([portfolioOf(liWei.id)]), grantsChanged: false }, { school: SCHOOL, scopes: new Set([officeOf(SCHOOL)]), grantsChanged: false }]

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { writeLog } from '#tests/support/deeds.ts'
 import { chip, expect, signIn, test } from '#tests/support/journey.ts'
 import { hwOnDevice, rowsOnDevice } from '#tests/support/on-device.ts'
-import { signInWitness } from '#tests/support/on-server.ts'
+import { logsOf, signInWitness } from '#tests/support/on-server.ts'
 
 const sent = (page: Page) => expect(chip(page)).toHaveText('All sent', { timeout: 60_000 })
 const byId = <T extends { readonly id: string }>(rows: readonly T[]) => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
@@ -18,45 +18,32 @@ const expectSame = async (page: Page, server: Parameters<typeof signInWitness>[0
     .toEqual(there)
 }
 
-/** Holds the answer to the page's next pull back, as it stands at that moment. @returns when it is held, and how to let it go */
-const holdNextPull = async (page: Page): Promise<readonly [Promise<void>, () => void]> => {
-  let release = () => undefined as void
-  const released = new Promise<void>((resolve) => (release = resolve))
-  let hold = () => undefined as void
-  const held = new Promise<void>((resolve) => (hold = resolve))
-  await page.route(
-    '**/sync/v1/pull',
-    async (route) => {
-      const response = await route.fetch()
-      hold()
-      await released
-      await route.fulfill({ response })
-    },
-    { times: 1 },
-  )
-  return [held, release]
-}
-
 /**
- * Stops everything in a page, timers and answers included, as a browser does with a tab that it puts to sleep (its own
- * way of being asked for that spares visible tabs, and here all are). @returns how to wake it
+ * The page falls asleep with the answer to its next pull in its hands, just before it takes it in: everything stops,
+ * timers and locks included, as when a browser freezes a tab (its own command for that spares visible tabs, and here all
+ * are). @returns when it sleeps, and how to wake it
  */
-const freeze = async (page: Page): Promise<() => void> => {
-  let thaw = () => undefined as void
-  const thawed = new Promise<void>((resolve) => (thaw = resolve))
+const sleepOverNextPull = async (page: Page): Promise<{ readonly asleep: Promise<unknown>; readonly wake: () => void }> => {
+  let wake = () => undefined as void
+  const woken = new Promise<void>((resolve) => (wake = resolve))
   const asleep = page.waitForRequest('**/sync/sleep')
   await page.route('**/sync/sleep', async (route) => {
-    await thawed
+    await woken
     await route.fulfill({ status: 204 })
   })
-  const slept = page.evaluate(() => {
-    const request = new XMLHttpRequest()
-    request.open('GET', '/sync/sleep', false)
-    request.send()
+  await page.evaluate(() => {
+    const { json } = Response.prototype
+    Response.prototype.json = async function (): Promise<unknown> {
+      const value: unknown = await json.call(this)
+      if (!this.url.endsWith('/sync/v1/pull')) return value
+      Response.prototype.json = json
+      const sleep = new XMLHttpRequest()
+      sleep.open('GET', '/sync/sleep', false)
+      sleep.send()
+      return value
+    }
   })
-  slept.catch(() => undefined)
-  await asleep
-  return thaw
+  return { asleep, wake }
 }
 
 test('fault 14: two tabs change the same reflection, and neither text is lost', async ({ server, device }) => {
@@ -112,18 +99,16 @@ test('fault 15: the leading tab is frozen in the middle of a pull; another takes
   const other = await laptop.tab('/logbook')
   await expect(chip(other)).toHaveText('All sent')
 
-  const [pulling, release] = await holdNextPull(leader)
-  await leader.evaluate(() => dispatchEvent(new Event('online')))
-  await pulling
-  const thaw = await freeze(leader)
+  const { asleep, wake } = await sleepOverNextPull(leader)
+  await leader.evaluate(() => void setTimeout(() => dispatchEvent(new Event('online'))))
+  await asleep
   await writeLog(other, { task: 'Past the frozen one, coach 2' })
   await sent(other)
-  await expect.poll(() => rowsOnDevice(other, 'outbox')).toEqual([])
+  await expect.poll(() => rowsOnDevice(other, 'outbox'), { timeout: 60_000 }).toEqual([])
   const reached = await hwOnDevice(other)
 
-  // The old answer is the first thing that the thawed tab reads.
-  release()
-  thaw()
+  // The first thing that it does is to take in the old answer; only then does it hear that it lost the lead.
+  wake()
   await writeLog(leader, { task: 'Thawed, coach 3' })
   const seen: number[] = []
   const queued = async () => {
@@ -159,29 +144,15 @@ test('fault 40: seven tabs over a large store all show it, and all write', async
   test.slow(true, 'seven pages')
   const rows = process.env['CRAFTLOG_LONG'] === '1' ? 20_000 : 1_500
   const apprentice = await signInWitness(server, 'apprentice')
-  const placement = (await apprentice.rows('placement')).filter((p) => p.apprentice === apprentice.profile.person).at(-1)
-  // Six a day, back from yesterday: as years of work lie in a real store.
-  const dayOf = (n: number) => new Date(Date.now() - (1 + n / 6) * 86_400_000).toISOString().slice(0, 10)
-  const content = { minutes: 45, whatIDid: '检查轴承座 '.repeat(20), competencies: [], measurements: [], attempts: null, ownDefects: '', improvement: '', notApplicable: [] }
-  await apprentice.deeds(
-    Array.from({ length: rows }, (_, n) => ({
-      name: 'practiceLog.submit',
-      args: { id: `0199c000-0000-7000-8000-${String(n).padStart(12, '0')}`, placement: placement?.id, zone: 0, content: { ...content, practisedOn: dayOf(n), task: `Many, ${n}` } },
-    })),
-  )
+  await apprentice.deeds(await logsOf(apprentice, rows, (n) => ({ task: `Many, ${n}`, whatIDid: '检查轴承座 '.repeat(20) })))
 
   const laptop = await device('laptop')
-  const T0 = Date.now()
   await signIn(laptop.page(), 'apprentice')
-  console.log('sign in', Date.now() - T0)
   const tabs = [laptop.page()]
   for (let n = 1; n < 7; n += 1) tabs.push(await laptop.tab('/logbook'))
-  console.log('tabs', Date.now() - T0)
   for (const [n, tab] of tabs.entries()) {
     await tab.bringToFront()
-    const T = Date.now()
     await writeLog(tab, { task: `Tab ${n} writes` })
-    console.log(n, Date.now() - T)
   }
   for (const tab of tabs) {
     for (const n of tabs.keys()) await expect(tab.getByText(`Tab ${n} writes`)).toBeVisible()

@@ -17,7 +17,7 @@ afterAll(() => school.close())
 /** One of the next requests, and a moment while the server is at it: anywhere from its arrival to after its answer. */
 const killAtARandomMoment = (): Promise<void> =>
   new Promise((resolve) => {
-    let requests = 1 + Math.floor(Math.random() * 8)
+    let requests = 4 + Math.floor(Math.random() * 8)
     school.proxy.always((line) => {
       pass(line)
       requests -= 1

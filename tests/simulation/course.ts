@@ -27,9 +27,9 @@ const weights = {
   'refused work looked at': 2,
   'clock jumps': 2,
   'server restarts': 1,
-  backup: 3,
-  restore: 2.5,
-  clone: 1.5,
+  backup: 4,
+  restore: 3.5,
+  clone: 3,
 } as const
 type Step = keyof typeof weights
 
@@ -127,8 +127,11 @@ const steps: { readonly [S in Step]: (w: World, device: Device) => Promise<void>
   restore: async (w) => {
     if (!w.mayRestore) return
     for (const device of w.devices) w.losses.atRestore(device, (await holdingsOf(device.tabs[0].db)).known)
-    if (await w.server.restore()) w.tally.count('restores')
+    if (!(await w.server.restore())) return
+    w.tally.count('restores')
     await noteScopes(w)
+    // Nobody has heard of it yet: people go on, and their next numbers are beyond what the server knows.
+    for (const d of w.devices) if (w.chance.odds(0.4)) await act(w, d, d.tabs[0])
   },
   clone: async (w, device) => {
     if (!w.mayClone || w.devices.length >= MOST_DEVICES) return

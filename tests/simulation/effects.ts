@@ -1,13 +1,14 @@
 /** What must be on the server once a deed was accepted. */
 import { endorsementIdOf, requestIdOf } from '#domain/sign-off.ts'
-import type { MutationName } from '#sync/mutators/registry.ts'
+import type { ArgsOf, MutationName, mutators } from '#sync/mutators/registry.ts'
 import type { Books, ServerRow } from './books.ts'
 import type { Deed } from './deeds.ts'
 import { keyOf } from './holdings.ts'
 
-type Args = Readonly<Record<string, never>>
+type Tree = typeof mutators
+type ArgsNamed<N extends MutationName> = N extends `${infer T extends keyof Tree & string}.${infer V}` ? (V extends keyof Tree[T] ? ArgsOf<Tree[T][V]> : never) : never
 /** @returns whether the effect is there */
-type Sign = (books: Books, args: Args) => boolean
+type Sign<Args> = (books: Books, args: Args) => boolean
 
 const there = (books: Books, type: string, id: string): ServerRow | undefined => books.rows.get(keyOf(type, id))
 const live = (books: Books, type: string, id: string): boolean => there(books, type, id)?.row != null
@@ -19,10 +20,10 @@ const remembers = (row: ServerRow | undefined, typed: unknown): boolean => {
   return words.every((w) => past.includes(w))
 }
 
-const signs: { readonly [N in MutationName]: Sign } = {
-  'practiceLog.submit': (b, { id, content }) => live(b, 'practiceLog', id) && remembers(there(b, 'logRevision', `${id as string}:1`), content),
+const signs: { readonly [N in MutationName]: Sign<ArgsNamed<N>> } = {
+  'practiceLog.submit': (b, { id, content }) => live(b, 'practiceLog', id) && remembers(there(b, 'logRevision', `${id}:1`), content),
   'practiceLog.resubmit': (b, { id, set }) => remembers(there(b, 'practiceLog', id), set),
-  'practiceLog.return': (b, { comments }) => (comments as { id: string }[]).every((c) => live(b, 'feedback', c.id)),
+  'practiceLog.return': (b, { comments }) => comments.every((c) => live(b, 'feedback', c.id)),
   'practiceLog.confirm': (b, { id }) => there(b, 'practiceLog', id)?.row?.['state'] === 'confirmed',
   'competency.ask': (b, { apprentice, competency }) => live(b, 'signOffRequest', requestIdOf(apprentice, competency)),
   'competency.returnRequest': (b, { request, because }) => remembers(there(b, 'signOffRequest', request), because),
@@ -36,4 +37,4 @@ const signs: { readonly [N in MutationName]: Sign } = {
   'reflection.remove': (b, { id }) => there(b, 'reflection', id) !== undefined,
 }
 
-export const hasEffect = (books: Books, { name, args }: Deed): boolean => signs[name](books, args as Args)
+export const hasEffect = (books: Books, { name, args }: Deed): boolean => (signs[name] as Sign<unknown>)(books, args)

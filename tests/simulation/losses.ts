@@ -28,7 +28,7 @@ export const createLosses = (): Losses => {
     },
     check: (device, holdings, books) => {
       const kept = new Set(holdings.lost.map((l) => keyOf(l.row?.type ?? '', (l.row?.row as { id?: string } | undefined)?.id ?? '')))
-      for (const key of kept) hold('I8', books.rows.get(key)?.row == null, () => `${device.name} calls ${key} lost, and the server has it`)
+      for (const key of kept) hold('I8', !holdings.view.has(key), () => `${device.name} calls ${key} lost, and holds it`)
       for (const key of atStake.get(device)?.keys() ?? []) {
         if (books.rows.has(key)) continue
         lost += 1

@@ -7,6 +7,7 @@ import { apiError } from '#sync/account.ts'
 import type * as z from 'zod/mini'
 import type { Chance } from './chance.ts'
 import { type Device, Killed, type Tab, takeClock } from './device.ts'
+import { faults } from './faults.ts'
 import type { Reply, SchoolServer } from './school-server.ts'
 import { turn } from './stage.ts'
 import type { Tally } from './tally.ts'
@@ -25,24 +26,6 @@ const understood = <T>(reply: Reply, schema: z.ZodMiniType<T>): Answer<T> => {
   const no: Refused = { ok: false, why: 'refused', status: reply.status, body: value, error: error.success ? error.data : null, retryAfter: reply.retryAfter }
   return no
 }
-
-const faults = {
-  'request lost': 3,
-  'answer lost': 4,
-  'answer cut short': 1,
-  'request twice': 3,
-  'request late, nobody waits': 3,
-  'request late': 2,
-  'answer late': 3,
-  'server busy': 1,
-  'session over': 1,
-  'build too old': 0.5,
-  'batch too large': 1,
-  'row fails': 2,
-  'commit fails': 2,
-  'killed before the answer': 3,
-} as const
-export type Fault = keyof typeof faults
 
 export interface Network {
   /** @param trouble how likely each request meets a fault · @param alone no round runs beside: one may wait long for its answer */
@@ -77,64 +60,64 @@ export const createNetwork = (chance: Chance, server: SchoolServer, tally: Tally
     })
 
   const askOf = (device: Device, tab: Tab, trouble: number, alone: boolean): Ask => {
-   let asked = 0
-   return async <T>(path: string, schema: z.ZodMiniType<T>, q: { json?: unknown }) => {
-    asked += 1
-    if (asked > MOST_QUESTIONS) throw new Violation('I0', `${device.name} asks without end: ${path} ${JSON.stringify(q.json)}`)
-    const body = JSON.stringify(q.json)
-    const send = () => server.handle(device.person, path, body)
-    const hear = (reply: Reply): Answer<T> => {
-      if (reply.status === 409) device.rewinds += 1
-      if (reply.status === 409) tally.count('rewinds')
-      return understood(reply, schema)
+    let asked = 0
+    return async <T>(path: string, schema: z.ZodMiniType<T>, q: { json?: unknown }) => {
+      asked += 1
+      if (asked > MOST_QUESTIONS) throw new Violation('I0', `${device.name} asks without end: ${path} ${JSON.stringify(q.json)}`)
+      const body = JSON.stringify(q.json)
+      const send = () => server.handle(device.person, path, body)
+      const hear = (reply: Reply): Answer<T> => {
+        if (reply.status === 409) device.rewinds += 1
+        if (reply.status === 409) tally.count('rewinds')
+        return understood(reply, schema)
+      }
+      if (!alone) for (let i = chance.below(30); i > 0; i -= 1) await turn()
+      if (!chance.odds(trouble)) return hear(await send())
+      const fault = chance.weighted(faults)
+      tally.count(fault)
+      switch (fault) {
+        case 'request lost':
+          return unreachable
+        case 'answer lost':
+        case 'answer cut short':
+          await send()
+          return unreachable
+        case 'request twice': {
+          const first = await send()
+          const second = await send()
+          return hear(chance.odds(0.5) ? first : second)
+        }
+        case 'request late, nobody waits':
+          late.push({ device, tab, awaited: false, arrive: async () => void (await send()) })
+          return unreachable
+        case 'request late':
+          return alone ? wait(device, tab, async () => hear(await send())) : hear(await send())
+        case 'answer late': {
+          const reply = await send()
+          return alone ? wait(device, tab, async () => hear(reply)) : hear(reply)
+        }
+        case 'server busy':
+          return hear({ status: 503, text: '{"error":"server-failed","retryAfter":5}', retryAfter: 5 })
+        case 'session over':
+          return hear({ status: 401, text: '{"error":"not-signed-in"}', retryAfter: null })
+        case 'build too old':
+          return hear({ status: 426, text: '{"upgrade":true,"minSv":1,"maxSv":1}', retryAfter: null })
+        case 'batch too large': {
+          const { mutations = [] } = q.json as { mutations?: readonly unknown[] }
+          return hear(mutations.length > 1 ? { status: 413, text: '{"error":"bad-request"}', retryAfter: null } : await send())
+        }
+        case 'row fails':
+          server.trouble.rowsLeft = 1 + chance.below(3)
+          return hear(await send())
+        case 'commit fails':
+          server.trouble.commit = true
+          return hear(await send())
+        case 'killed before the answer':
+          await send()
+          tab.power.on = false
+          throw new Killed()
+      }
     }
-    if (!alone) for (let i = chance.below(30); i > 0; i -= 1) await turn()
-    if (!chance.odds(trouble)) return hear(await send())
-    const fault = chance.weighted(faults)
-    tally.count(fault)
-    switch (fault) {
-      case 'request lost':
-        return unreachable
-      case 'answer lost':
-      case 'answer cut short':
-        await send()
-        return unreachable
-      case 'request twice': {
-        const first = await send()
-        const second = await send()
-        return hear(chance.odds(0.5) ? first : second)
-      }
-      case 'request late, nobody waits':
-        late.push({ device, tab, awaited: false, arrive: async () => void (await send()) })
-        return unreachable
-      case 'request late':
-        return alone ? wait(device, tab, async () => hear(await send())) : hear(await send())
-      case 'answer late': {
-        const reply = await send()
-        return alone ? wait(device, tab, async () => hear(reply)) : hear(reply)
-      }
-      case 'server busy':
-        return hear({ status: 503, text: '{"error":"server-failed","retryAfter":5}', retryAfter: 5 })
-      case 'session over':
-        return hear({ status: 401, text: '{"error":"not-signed-in"}', retryAfter: null })
-      case 'build too old':
-        return hear({ status: 426, text: '{"upgrade":true,"minSv":1,"maxSv":1}', retryAfter: null })
-      case 'batch too large': {
-        const { mutations = [] } = q.json as { mutations?: readonly unknown[] }
-        return hear(mutations.length > 1 ? { status: 413, text: '{"error":"bad-request"}', retryAfter: null } : await send())
-      }
-      case 'row fails':
-        server.trouble.rowsLeft = 1 + chance.below(3)
-        return hear(await send())
-      case 'commit fails':
-        server.trouble.commit = true
-        return hear(await send())
-      case 'killed before the answer':
-        await send()
-        tab.power.on = false
-        throw new Killed()
-    }
-   }
   }
 
   return {

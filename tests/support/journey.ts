@@ -32,6 +32,8 @@ export interface Device {
   setOffline(offline: boolean): Promise<void>
   /** What the browser blamed the page for: broken policy, errors that nobody caught. */
   readonly complaints: readonly string[]
+  /** Takes back one kind of complaint that a journey knows the reason of. */
+  forgive(complaint: string): void
   close(): Promise<void>
 }
 
@@ -81,6 +83,7 @@ export const openDevice = async (server: Pick<ServerProcess, 'url'>, size: keyof
       return opened
     },
     complaints,
+    forgive: (complaint) => void complaints.splice(0, complaints.length, ...complaints.filter((c) => c !== complaint)),
     setOffline: (offline) => context.setOffline(offline),
     close: async () => {
       await context.close()

@@ -47,3 +47,13 @@ export const signInWitness = async ({ url }: Pick<ServerProcess, 'url'>, usernam
     },
   }
 }
+
+/** @returns as many deeds, each of them the handing in of a log at the apprentice's present placement, six a day back from yesterday */
+export const logsOf = async (apprentice: Witness, count: number, content: (n: number) => { readonly task: string; readonly whatIDid: string }) => {
+  const placement = (await apprentice.rows('placement')).filter((p) => p.apprentice === apprentice.profile.person).at(-1)
+  const empty = { minutes: 45, competencies: [], measurements: [], attempts: null, ownDefects: '', improvement: '', notApplicable: [] }
+  return Array.from({ length: count }, (_, n) => {
+    const practisedOn = new Date(Date.now() - (1 + n / 6) * 86_400_000).toISOString().slice(0, 10)
+    return { name: 'practiceLog.submit', args: { id: randomUUID(), placement: placement?.id, zone: 0, content: { ...empty, practisedOn, ...content(n) } } }
+  })
+}

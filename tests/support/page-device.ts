@@ -1,5 +1,6 @@
 /** A device's real store in the browser that runs the test, with Li Wei's placement already pulled. */
 import type { Actor } from '#domain/people.ts'
+import { apiError } from '#sync/account.ts'
 import type { Mutation, PullRequest, PullResponse, PushResponse, PushResult, WireRow } from '#sync/protocol.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
@@ -121,7 +122,8 @@ export const tinyServer = (): TinyServer => {
       const { status, body, retryAfter } = shaped ?? { status: 200, body: usual(a) }
       const parsed = schema.safeParse(body)
       if (status === 200 && parsed.success) return { ok: true, value: parsed.data }
-      return { ok: false, why: 'refused', status, body, error: null, retryAfter: retryAfter ?? null }
+      const error = apiError.safeParse(body)
+      return { ok: false, why: 'refused', status, body, error: error.success ? error.data : null, retryAfter: retryAfter ?? null }
     },
   }
 }

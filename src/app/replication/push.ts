@@ -6,7 +6,7 @@ import type { Database } from '../store/database.ts'
 import { type Batch, nextBatch, parkTooLarge, settle } from '../store/outbox.ts'
 import { nextProof, settleProof } from '../store/proof.ts'
 import { hearServerTime } from '../store/server-clock.ts'
-import type { Ask } from './http.ts'
+import type { Answer, Ask } from './http.ts'
 import { goesAlone, noteFailure, noteSuccess } from './poison.ts'
 import { type Rounds, type Stop, stopFor } from './stop.ts'
 
@@ -19,7 +19,8 @@ const firstOf = async (db: Database, most: number): Promise<Batch | null> => {
 const judged = (results: readonly PushResult[]): boolean => results.some((r) => r.status === 'ok' || r.status === 'refused')
 
 /** What the school's proxy says when the server is down: no fault of what was sent. */
-const isAbsent = (status: number): boolean => status >= 502 && status <= 504
+const isAbsent = ({ status, error }: Extract<Answer<unknown>, { why: 'refused' }>): boolean =>
+  status >= 502 && status <= 504 && error?.error !== 'server-failed'
 
 const waitIn = (results: readonly PushResult[]): number | null => results.find((r) => r.status === 'retry')?.after ?? null
 
@@ -55,7 +56,7 @@ export const push = async (db: Database, actor: Actor, ask: Ask, onSending: () =
       else await parkTooLarge(db, actor, batch, now(), lead)
     } else {
       const stop = stopFor(answer)
-      if (stop.stop === 'failed' && answer.why === 'refused' && !isAbsent(answer.status)) noteFailure(db, mutations.at(-1)?.mid ?? 0)
+      if (stop.stop === 'failed' && answer.why === 'refused' && !isAbsent(answer)) noteFailure(db, mutations.at(-1)?.mid ?? 0)
       return stop
     }
   }

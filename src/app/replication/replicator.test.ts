@@ -54,15 +54,22 @@ const meta = () => device.db.transaction('rw', device.db.meta, () => readMeta(de
 const waiting = async () => ((await navigator.locks.query()).pending ?? []).length > 0
 
 test('[TB1] one tab syncs for all: what another wrote goes out through the leader', async () => {
-  openTab('first')
+  // No watchdog: nothing but the word of the other tab makes the first one go.
+  const pace = { ...quick, watch: 600_000 }
+  openTab('first', { pace })
   await until(() => asked.length > 0)
-  const second = openTab('second')
+  const second = openTab('second', { pace })
   await until(waiting)
   await submit('a')
   second.replicator.wake()
   await until(isSent)
   expect(asked.some((a) => a.startsWith('second'))).toBe(false)
   expect(server.accepted).toHaveLength(1)
+})
+
+test('[LV3] without any poke a pull comes by the clock, again and again', async () => {
+  openTab('only', { pace: { ...quick, every: 30, hello: 60_000 } })
+  await until(() => asked.filter((a) => a.endsWith('pull')).length > 3)
 })
 
 test('[TB1] when the leader closes, the follower goes on with what waits', async () => {
@@ -117,7 +124,7 @@ test('[TB3] without Web Locks every tab syncs; each deed counts once, and all en
   expect((await device.db.sent.toArray()).map((s) => [s.mid, s.state])).toHaveLength(5)
 })
 
-test('a page that nobody looks at makes room for one that is looked at, and sends what waits as it goes', async () => {
+test('[TB4] a page that nobody looks at makes room for one that is looked at, and sends what waits as it goes', async () => {
   const seen = vi.spyOn(document, 'visibilityState', 'get')
   openTab('first')
   await until(() => useSyncStatus.getState().phase === 'idle' && asked.length > 0)
@@ -134,7 +141,7 @@ test('a page that nobody looks at makes room for one that is looked at, and send
   seen.mockRestore()
 })
 
-test('a server that asked for patience is left alone by everything but a tap', async () => {
+test('[LV5] a server that asked for patience is left alone by everything but a tap', async () => {
   await submit('a')
   server.answer(() => ({ status: 503, retryAfter: 600 }))
   const tab = openTab('only')

@@ -144,6 +144,13 @@ describe('[PU12] a poisonous mutation', () => {
     expect(sizes()).toEqual([2, 2, 2, 2, 2, 1])
   })
 
+  test('is found too where our own server says that it failed, and when to come again', async () => {
+    await submit('poison', 'a')
+    server.answer((a) => (holds('poison')(a) ? { status: 503, body: { error: 'server-failed' }, retryAfter: 5 } : null))
+    expect(await tries(6)).toContainEqual({ end: 'wait', ms: 5_000, pulled: true })
+    expect(sizes()).toEqual([2, 2, 2, 2, 2, 1])
+  })
+
   test('is not suspected where no server answers at all', async () => {
     await submit('a', 'b')
     server.answer(({ path }) => (path.endsWith('push') ? { status: 502 } : null))
@@ -152,7 +159,7 @@ describe('[PU12] a poisonous mutation', () => {
   })
 })
 
-test('[TB3] a page that another tab was faster with is asked for anew', async () => {
+test('[TB3 PL10] a page that another tab was faster with is asked for anew', async () => {
   let first = true
   server.answer(async ({ path }) => {
     if (!path.endsWith('pull') || !first) return null

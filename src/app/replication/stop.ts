@@ -13,6 +13,8 @@ export const stopFor = (no: Extract<Answer<unknown>, { ok: false }>): Stop => {
   if (no.why === 'unreachable') return { stop: 'unreachable' }
   if (no.status === 401) return { stop: 'needs-sign-in' }
   if (no.status === 426) return { stop: 'needs-update' }
+  // Our server's own failure, not a proxy's: it answers, so there may be news, and what was sent may be the cause.
+  if (no.error?.error === 'server-failed') return { stop: 'failed', ms: no.retryAfter === null ? null : no.retryAfter * 1_000 }
   return no.retryAfter === null ? { stop: 'failed', ms: null } : { stop: 'wait', ms: no.retryAfter * 1_000 }
 }
 

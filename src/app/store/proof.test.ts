@@ -35,7 +35,7 @@ test('[RW2] its own deeds are answered from memory, and nothing goes out twice',
   expect(await nextProof(device.db, 100)).toBeNull()
 })
 
-test('[P2] a number that a copy of this device has used since brings out a new name, and all that was accepted goes out again', async () => {
+test('[P2 RW4] a number that a copy of this device has used since brings out a new name, and all that was accepted goes out again', async () => {
   await rewind(device.db, device.actor, 3)
   const { clientId } = await proof()
   const uids = (await proof()).mutations.map((m) => m.uid)

@@ -46,13 +46,23 @@ const handedIn = async (...ids: string[]) => {
 }
 
 describe('[RW2] on a rewind', () => {
-  test('everything stays in view, and the cursors begin anew in the scopes that were held', async () => {
+  test('[RW5] everything stays in view, and the cursors begin anew in the scopes that were held', async () => {
     await handedIn('a')
     await rewind(device.db, device.actor, 0)
     expect(await device.db.rows('practiceLog').count()).toBe(1)
     expect((await meta()).cursors).toEqual(Object.fromEntries(held.map((s) => [s, 0])))
     expect((await meta()).hw).toBeNull()
     expect((await nextBatch(device.db))?.mutations.map((m) => m.mid)).toEqual([1])
+  })
+
+  test('[RB1] refused work that is judged anew is back in view at once', async () => {
+    await submit('a')
+    const batch = await nextBatch(device.db)
+    if (batch === null) throw new Error('nothing queued')
+    await settle(device.db, device.actor, batch, [{ mid: 1, status: 'refused', refusal: { refused: 'invalid', because: 'placement-not-running' } }], Date.now())
+    expect(await device.db.rows('practiceLog').count()).toBe(0)
+    await rewind(device.db, device.actor, 0)
+    expect(await device.db.rows('practiceLog').count()).toBe(1)
   })
 
   test('[PU4] what can no longer be counted without a gap goes out under a new name, with the uids it had', async () => {
@@ -89,7 +99,7 @@ describe('[RW2] on a rewind', () => {
 })
 
 describe('[RW3] when all has been fetched anew', () => {
-  test('rows that the server no longer has are in the lost and found, whole, and no longer in view', async () => {
+  test('[RW3 DV6] rows that the server no longer has are in the lost and found, whole, and no longer in view', async () => {
     await rewind(device.db, device.actor, 0)
     await device.take(page([...base(), wire('placement', hers)]))
     expect(await lost()).toEqual([`person ${heLan.id} history-lost`])

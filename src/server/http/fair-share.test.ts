@@ -47,7 +47,7 @@ it('work that fails gives its place back', async () => {
   expect(await share(who, async () => ({ done: true }))).toEqual({ done: true })
 })
 
-it('a flood of pulls of one person is sent away with a time to come again, and another person is served meanwhile', async () => {
+it('[PU14] a flood of pulls of one person is sent away with a time to come again, and another person is served meanwhile', async () => {
   const stuck = gates()
   let flood = true
   const school = await openWebSchool({}, (sound: Store) => ({

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { PersonId } from '#domain/ids.ts'
+import type { CompetencyId, PersonId } from '#domain/ids.ts'
 import { pushResponse } from '#sync/protocol.ts'
-import { chenHua, contentOf, day, DAY, heLan, liWei, MEASURE, PLACEMENT, placementOf, SCHOOL, sunTao, zhangGang } from '#tests/support/people.ts'
+import { chenHua, competencyOf, contentOf, day, DAY, heLan, liWei, MEASURE, PLACEMENT, placementOf, programmeOf, SCHOOL, sunTao, zhangGang } from '#tests/support/people.ts'
 import { deviceOf, type Device, logArgs, maLin, openServerSchool, type ServerSchool, TODAY } from '#tests/support/server-school.ts'
 import type { Sql } from '../store/schema.ts'
 import type { ServerTransaction } from '../store/server-transaction.ts'
@@ -283,7 +283,9 @@ describe('faults of our own', () => {
     await school.put('person', { ...heLan, id: long })
     await school.put('placement', placementOf({ id: `p-${long}` as never, apprentice: long }))
     const other = deviceOf(school, { ...heLan, id: long }, 'device-long')
-    const ask = { apprentice: long, competency: 'y'.repeat(90), selfLevel: 3, logs: [], note: '' }
+    const longToo = 'y'.repeat(90) as CompetencyId
+    await school.put('programme', programmeOf([competencyOf(longToo, { code: 'L' })]))
+    const ask = { apprentice: long, competency: longToo, selfLevel: 3, logs: [], note: '' }
     const answer = await other.push(other.does('competency.ask', ask), other.does('reflection.share', { id: 'none' }))
     expect(answer?.results.map((r) => r.status)).toEqual(['refused', 'refused'])
     expect(answer?.results[0]).toMatchObject({ refusal: { because: 'fields-invalid' } })

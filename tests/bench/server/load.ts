@@ -10,14 +10,19 @@ const times: number[] = []
 const errors: Record<string, number> = {}
 const start = performance.now()
 
+/** What the server answered wrongly, else what the system calls it (ECONNRESET). */
+const nameOf = (error: unknown): string => {
+  if (error instanceof WrongAnswer) return error.message
+  return error instanceof Error ? String((error as NodeJS.ErrnoException).code ?? error.message) : 'unknown'
+}
+
 /** @param due when it should have begun: a queue in front of the server counts too */
 const timed = async (work: () => Promise<unknown>, due = performance.now()): Promise<void> => {
   try {
     await work()
     times.push(performance.now() - due)
   } catch (error) {
-    const what = error instanceof WrongAnswer ? error.message : error instanceof Error ? error.name : 'unknown'
-    errors[what] = (errors[what] ?? 0) + 1
+    errors[nameOf(error)] = (errors[nameOf(error)] ?? 0) + 1
   }
 }
 
