@@ -9,6 +9,9 @@ import { chromiumLaunch } from './tests/support/chromium.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string }
 
+/** What only the long form of the tests runs: `CRAFTLOG_LONG=1 npm test`. */
+const long = (pattern: string): readonly string[] => (process.env['CRAFTLOG_LONG'] === '1' ? [pattern] : [])
+
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [
@@ -49,7 +52,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/{domain,sync,server}/**/*.test.ts', 'tests/*.test.ts', 'tests/{contract,scenarios,compatibility,simulation}/**/*.test.ts'],
+          include: ['src/{domain,sync,server}/**/*.test.ts', 'tests/*.test.ts', 'tests/{contract,scenarios,compatibility}/**/*.test.ts', ...long('tests/simulation/**/*.test.ts')],
           testTimeout: 30_000,
         },
       },
