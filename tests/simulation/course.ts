@@ -17,13 +17,13 @@ const weights = {
   deed: 40,
   sync: 34,
   'calm sync': 8,
-  'late message': 8,
+  'late message': 10,
   'deed while a round runs': 4,
   'two tabs sync': 4,
   'kill in a deed': 3,
   'kill in a round': 4,
   'kill between': 1,
-  'office changes something': 4,
+  'office changes something': 6,
   'refused work looked at': 2,
   'clock jumps': 2,
   'server restarts': 1,
@@ -56,10 +56,16 @@ const steps: { readonly [S in Step]: (w: World, device: Device) => Promise<void>
     const end = tab === null ? null : await sync(w, device, tab, 0, true)
     await glance(w, device, end?.end === 'done' && device.tabs.length === 1)
   },
-  'late message': async (w, device) => {
-    await w.network.deliver()
-    for (const d of w.devices) await reviveIfDead(w, d)
-    await glance(w, device, false)
+  'late message': async (w) => {
+    const hearing: Device[] = []
+    await w.network.deliver(async (device) => {
+      hearing.push(device)
+      await w.watch.look(device, false)
+    })
+    for (const device of hearing) {
+      await reviveIfDead(w, device)
+      await w.watch.look(device, false)
+    }
   },
   'deed while a round runs': async (w, device) => {
     const tab = await freeTab(device)

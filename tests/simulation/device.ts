@@ -45,6 +45,8 @@ export interface Device {
   leader: Tab | null
   /** How often it was told that the server's history is another one. */
   rewinds: number
+  /** How often it was told that a scope is no longer its person's. */
+  drops: number
 }
 
 const wired = (core: DBCore, power: Power, device: Pick<Device, 'queued'>): DBCore => {
@@ -90,7 +92,7 @@ export const openTab = async (device: Pick<Device, 'name' | 'actor' | 'queued'>)
 
 export const openDevice = async (name: string, person: Person, locks: boolean): Promise<Device> => {
   const parts = { name, person, actor: actorOf(person), queued: new Map(), locks, leads: new WeakMap<Tab, number>() }
-  return { ...parts, skew: 0, tabs: [await openTab(parts)], rewinds: 0, leader: null }
+  return { ...parts, skew: 0, tabs: [await openTab(parts)], rewinds: 0, drops: 0, leader: null }
 }
 
 /** The tab takes the lead, unless it has it. @returns its token, null where the browser has no locks */

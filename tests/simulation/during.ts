@@ -10,8 +10,8 @@ import { hold } from './violation.ts'
 /** What was seen of a device before, to compare with. */
 interface Seen {
   readonly rewinds: number
-  readonly meta: Meta | null
-  readonly final: Rows
+  readonly drops: number
+  readonly holdings: Holdings
 }
 
 export interface Watch {
@@ -19,7 +19,9 @@ export interface Watch {
   readonly look: (device: Device, settled: boolean) => Promise<Holdings>
 }
 
+/** What is never changed nor taken away. */
 const FINAL = /^(logRevision|signOff|withdrawal|endorsement|feedback) /
+const LASTING = /^(practiceLog|signOff|withdrawal|feedback) /
 
 const checkNothingBack = (device: Device, before: Meta, now: Meta): void => {
   for (const [scope, seq] of Object.entries(now.cursors)) {
@@ -32,8 +34,20 @@ const checkNothingBack = (device: Device, before: Meta, now: Meta): void => {
 
 const checkFinal = (device: Device, before: Rows, now: Rows): void => {
   for (const [key, row] of now) {
-    const was = before.get(key)
+    const was = FINAL.test(key) ? before.get(key) : undefined
     hold('I5', was === undefined || isDeepStrictEqual(was, row), () => `${device.name}: ${key} was ${JSON.stringify(was)} and is ${JSON.stringify(row)}`)
+  }
+}
+
+/** Once shown, a row stays to be seen: while its deed waits, when it was accepted, and as the server's (RB2). */
+const checkNothingGone = (device: Device, before: Holdings, now: Holdings): void => {
+  const undecided = [...now.outbox, ...now.sent.filter((s) => s.state !== 'done')].map((m) => JSON.stringify(m.args)).join('\n')
+  const accepted = now.sent.filter((s) => s.state === 'done').map((m) => JSON.stringify(m.args)).join('\n')
+  for (const [key, row] of before.view) {
+    if (!LASTING.test(key) || now.view.has(key)) continue
+    const name = JSON.stringify(row.id)
+    const promised = before.known.has(key) || (accepted.includes(name) && !undecided.includes(name))
+    hold('I7', !promised, () => `${device.name} shows ${key} no longer`)
   }
 }
 
@@ -50,14 +64,15 @@ export const createWatch = (ledger: Ledger): Watch => {
       const between = meta !== null && meta.hw === null && Object.keys(meta.cursors).length > 0
       if (!between) await checkView(holdings, device.actor)
       const before = memory.get(device)
-      const final = new Map([...known].filter(([key]) => FINAL.test(key)))
       if (before !== undefined && before.rewinds === device.rewinds) {
-        if (before.meta !== null && meta !== null) checkNothingBack(device, before.meta, meta)
-        checkFinal(device, before.final, final)
+        const was = before.holdings
+        if (was.meta !== null && meta !== null) checkNothingBack(device, was.meta, meta)
+        checkFinal(device, was.known, known)
+        if (before.drops === device.drops) checkNothingGone(device, was, holdings)
       }
       if (settled && meta !== null)
         for (const [key, row] of known) hold('I4', row._scope in meta.cursors, () => `${device.name} keeps ${key} of ${row._scope}`)
-      memory.set(device, { rewinds: device.rewinds, meta, final })
+      memory.set(device, { rewinds: device.rewinds, drops: device.drops, holdings })
       return holdings
     },
   }

@@ -32,8 +32,8 @@ export interface Network {
   readonly askOf: (device: Device, tab: Tab, trouble: number, alone: boolean) => Ask
   /** Something was put on the way that comes later; resolves when a round begins to wait for it. */
   readonly held: () => Promise<void>
-  /** Lets one of the late messages arrive. @returns false if none is under way */
-  readonly deliver: () => Promise<boolean>
+  /** Lets one of the late messages arrive. @param before hears whose it is · @returns false if none is under way */
+  readonly deliver: (before?: (device: Device) => Promise<void>) => Promise<boolean>
   /** What is still under way never arrives. */
   readonly forget: () => void
 }
@@ -69,7 +69,9 @@ export const createNetwork = (chance: Chance, server: SchoolServer, tally: Tally
       const hear = (reply: Reply): Answer<T> => {
         if (reply.status === 409) device.rewinds += 1
         if (reply.status === 409) tally.count('rewinds')
-        return understood(reply, schema)
+        const answer = understood(reply, schema)
+        if (answer.ok && ((answer.value as { drop?: readonly string[] }).drop ?? []).length > 0) device.drops += 1
+        return answer
       }
       if (!alone) for (let i = chance.below(30); i > 0; i -= 1) await turn()
       if (!chance.odds(trouble)) return hear(await send())
@@ -123,10 +125,11 @@ export const createNetwork = (chance: Chance, server: SchoolServer, tally: Tally
   return {
     askOf,
     held,
-    deliver: async () => {
+    deliver: async (before = async () => undefined) => {
       late = late.filter((l) => !l.awaited || l.tab.power.on)
       const [one] = late.splice(chance.below(late.length), 1)
       if (one === undefined) return false
+      await before(one.device)
       takeClock(one.device)
       const heldAgain = held()
       await one.arrive()

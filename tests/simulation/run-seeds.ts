@@ -1,5 +1,8 @@
 /** Shares the seeds out among two processes, and gathers what they found. */
 import { type ChildProcess, fork } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Failure } from './run-seed.ts'
 import type { Block, BlockDone } from './worker.ts'
@@ -30,8 +33,11 @@ const WORKERS = 2
 const BLOCK = 5
 const SAY_EVERY_MS = 2_000
 
-const start = (run: Run): ChildProcess =>
-  fork(fileURLToPath(new URL('worker.ts', import.meta.url)), [run.variant, String(run.steps), run.both ? 'both' : ''], { execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=64'] })
+/** In memory where there is such a folder: nothing here need survive. */
+const newHome = (): string => mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'craftlog-simulation-'))
+
+const start = (run: Run, home: string): ChildProcess =>
+  fork(fileURLToPath(new URL('worker.ts', import.meta.url)), [home, run.variant, String(run.steps), run.both ? 'both' : ''], { execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=64'] })
 
 export const runSeeds = async (run: Run): Promise<Report> => {
   const began = performance.now()
@@ -59,7 +65,8 @@ export const runSeeds = async (run: Run): Promise<Report> => {
 
   const work = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      const child = start(run)
+      const home = newHome()
+      const child = start(run, home)
       let asked = false
       const ask = () => {
         const block = nextBlock()
@@ -72,7 +79,11 @@ export const runSeeds = async (run: Run): Promise<Report> => {
         if (m !== 'ready') take(m)
         if (child.connected) ask()
       })
-      child.on('exit', (code) => (asked && !run.signal.aborted ? reject(new Error(`a worker died with ${code} in a block`)) : resolve()))
+      child.on('exit', (code, signal) => {
+        rmSync(home, { recursive: true, force: true })
+        if (asked && !run.signal.aborted) reject(new Error(`a worker died in a block: ${signal ?? code}`))
+        else resolve()
+      })
     })
 
   await Promise.all(Array.from({ length: Math.min(WORKERS, Math.ceil(run.seeds / BLOCK)) }, work))

@@ -1,8 +1,8 @@
 /** What the office changes while everybody works: who guides whom, who teaches which class, who belongs to it. */
 import { addDays, dayAt } from '#domain/calendar-day.ts'
-import type { PersonId } from '#domain/ids.ts'
+import type { EnterpriseId, PersonId } from '#domain/ids.ts'
 import type { ServerTransaction } from '#server/store/server-transaction.ts'
-import { chenHua, COHORT, guidanceOf, heLan, liWei, PLACEMENT, wangFang, zhangGang } from '../support/people.ts'
+import { chenHua, COHORT, guidanceOf, heLan, liWei, PLACEMENT, SCHOOL, wangFang, zhangGang } from '../support/people.ts'
 import type { Chance } from './chance.ts'
 import { clock } from './stage.ts'
 import { HE_LANS_PLACEMENT, OTHER_COHORT, zhouJie } from './template-school.ts'
@@ -37,6 +37,15 @@ const changes: readonly Change[] = [
     const cohort = await tx.get('cohort', chance.pick([COHORT, OTHER_COHORT]))
     const teachers = chance.pick<readonly PersonId[]>([[wangFang.id], [zhouJie.id], [wangFang.id, zhouJie.id], []])
     if (cohort !== undefined) await tx.put('cohort', { ...cohort, teachers })
+  },
+  // Rows that no device could ever hand in again.
+  async function enterpriseComes(tx, chance) {
+    const id = `works-${chance.below(1_000_000)}` as EnterpriseId
+    await tx.put('enterprise', { id, school: SCHOOL, name: `Works ${id}` })
+  },
+  async function anotherEnterpriseComes(tx, chance) {
+    const id = `yard-${chance.below(1_000_000)}` as EnterpriseId
+    await tx.put('enterprise', { id, school: SCHOOL, name: `Yard ${id}` })
   },
   async function teacherOfPlacementChanges(tx, chance) {
     const p = await placement(tx, chance)

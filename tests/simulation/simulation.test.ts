@@ -3,6 +3,7 @@
  * that fails is run again by `npm run simulate -- --seeds 1 --from <seed>`; once repaired it goes into regressions.json.
  */
 import { readFileSync } from 'node:fs'
+import { MUTATION_NAMES } from '#sync/mutators/registry.ts'
 import { expect, test } from 'vitest'
 import { FAULTS } from './faults.ts'
 import { type Report, runSeeds } from './run-seeds.ts'
@@ -14,10 +15,10 @@ const run = (first: number, seeds: number, variant = '', steps = STEPS): Promise
   runSeeds({ first, seeds, steps, variant, both: false, keepGoing: false, signal: new AbortController().signal, say: () => undefined })
 const told = (r: Report) => r.failures.map((f) => `seed ${f.seed}, step ${f.step} (${f.during}), ${f.invariant}: ${f.what}`)
 
-test('[P1 P2 P3 P4 P5 P7] 500 courses of faults keep every promise, and every fault and deed was among them', { timeout: LONG }, async () => {
+test('[P1 P2 P3 P4 P5 P7 DV1 RB1 RB2 RB3 RW2 RW3 TB2 TB3] 500 courses of faults keep every promise, and every fault and deed was among them', { timeout: LONG }, async () => {
   const report = await run(1, 500)
   expect(told(report)).toEqual([])
-  const due = [...FAULTS, 'rewinds', 'restores', 'clones', 'overtaken', 'sent again', 'refused at once', 'refused by the server', 'in the lost and found']
+  const due = [...FAULTS, ...MUTATION_NAMES, 'rewinds', 'restores', 'clones', 'overtaken', 'sent again', 'refused at once', 'refused by the server', 'in the lost and found']
   expect(due.filter((what) => (report.counts[what] ?? 0) === 0)).toEqual([])
 })
 

@@ -7,7 +7,7 @@ export const INVARIANTS = {
   I4: 'no row of a scope that is not held is on a device',
   I5: 'a revision or signature that was seen never changes',
   I6: 'cursors and the high water never go back, except by a rewind',
-  I7: 'the view is the server’s rows as known, with what is pending done again',
+  I7: 'the view is the server’s rows as known, with what is pending done again; what was accepted never flickers away',
   I8: 'what a restore lost and nobody could bring back is in the lost and found',
   I9: 'a kill leaves all of a write or nothing of it',
   I0: 'nothing fails that was not made to fail',

@@ -1,6 +1,4 @@
 /** One of the processes that share the seeds: gets a block of them, answers with what failed and what happened. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Failure } from './run-seed.ts'
 import type { Tally } from './tally.ts'
@@ -16,20 +14,14 @@ export interface BlockDone {
   readonly counts: Tally['counts']
 }
 
-const [variant = '', steps = '', both = ''] = process.argv.slice(2)
+const [home = '', variant = '', steps = '', both = ''] = process.argv.slice(2)
 if (variant !== '') breakWith(variant)
 // Only now, so that they come broken.
 const { runSeed } = await import('./run-seed.ts')
 const { fillTemplate } = await import('./template-school.ts')
 
-// In memory where there is such a folder: nothing here need survive.
-const home = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'craftlog-simulation-'))
 const where = { template: join(home, 'template'), folder: join(home, 'server'), both: both === 'both' }
-const leave = (): void => {
-  rmSync(home, { recursive: true, force: true })
-  process.exit()
-}
-process.on('disconnect', leave)
+process.on('disconnect', () => process.exit())
 // The one who started it tells when to go; the key that stops both must not stop this one first.
 process.on('SIGINT', () => undefined)
 
