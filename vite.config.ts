@@ -46,6 +46,8 @@ export default defineConfig({
   build: { target: 'es2022', sourcemap: false, modulePreload: { polyfill: false } },
   server: { proxy: { '/api': 'http://localhost:8787', '/sync': 'http://localhost:8787' } },
   test: {
+    // Vitest leaves one core idle for a person at the keyboard; these tests wait for disks and processes more than they count.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
