@@ -17,7 +17,6 @@ interface SyncStatus {
   readonly phase: SyncPhase
   /** The device has been online for an hour with work to send, and no round came through. */
   readonly stalled: boolean
-  readonly set: (phase: SyncPhase) => void
 }
 
-export const useSyncStatus = create<SyncStatus>((set) => ({ phase: 'idle', stalled: false, set: (phase) => set({ phase }) }))
+export const useSyncStatus = create<SyncStatus>(() => ({ phase: 'idle', stalled: false }))
