@@ -27,7 +27,7 @@ export const chromiumLaunch = (): { executablePath?: string; args: string[] } =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      '--no-first-run',
+      '--no-first-run', '--disable-gpu',
     ],
   }
 }

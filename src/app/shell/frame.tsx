@@ -10,6 +10,7 @@ import { readUnread } from '../record/unread.ts'
 import { useLive, useStore } from '../store/store-context.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Banner } from '../ui/banner.tsx'
+import { VisuallyHidden } from '../ui/hidden.tsx'
 import { Toasts } from '../ui/toast.tsx'
 import styles from './frame.module.css'
 import { StalledBanner } from './stalled-banner.tsx'
@@ -92,7 +93,10 @@ export const Frame = ({ roles }: { readonly roles: readonly Role[] }) => {
             </li>
           ))}
         </ul>
-        <Link to="/settings" className={styles['me']} aria-label={t`Settings and account`}>
+        <Link to="/settings" className={styles['me']}>
+          <VisuallyHidden>
+            <Trans>Settings and account</Trans>
+          </VisuallyHidden>
           <Avatar name={profile.name} />
           <span className={styles['meName']}>
             <span dir="auto">{profile.name}</span>
