@@ -11,7 +11,7 @@ const run = (command: string, args: readonly string[]): number =>
 const install = (): void => {
   console.log('No Chromium found; installing one for the tests.')
   if (run('npx', ['playwright', 'install', 'chromium']) === 0 && findChromium() !== null) return
-  if (process.getuid?.() === 0 && run('apt-get', ['update', '-qq']) === 0) run('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-cjk'])
+  if (process.getuid?.() === 0 && run('apt-get', ['update', '-qq']) === 0) run('apt-get', ['install', '-y', '-qq', 'chromium-headless-shell', 'fonts-noto-cjk'])
 }
 
 if (findChromium() === null) install()

@@ -4,6 +4,8 @@ import { chromium } from 'playwright'
 
 const candidates = (): readonly (string | undefined)[] => [
   process.env['CHROMIUM_PATH'],
+  // The same engine without windows: a third faster where two cores do everything.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -20,14 +22,17 @@ const isRoot = () => process.getuid?.() === 0
 export const chromiumLaunch = (): { executablePath?: string; args: string[] } => {
   const executablePath = findChromium()
   return {
-    ...(executablePath === null ? {} : { executablePath }),
+    // Of its own two builds Playwright takes the windowless one by itself.
+    ...(executablePath === null || executablePath === chromium.executablePath() ? {} : { executablePath }),
     args: [
       ...(isRoot() ? ['--no-sandbox'] : []),
       '--disable-quic',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      '--no-first-run', '--disable-gpu',
+      '--no-first-run',
+      // Machines for tests have none; without this a processor plays one.
+      '--disable-gpu',
     ],
   }
 }

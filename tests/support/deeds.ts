@@ -46,6 +46,8 @@ export const reflect = async (page: Page, text: string): Promise<void> => {
 
 export const askForSignOff = async (page: Page, skill: string = AXLE_SEAT.skill): Promise<void> => {
   await page.getByRole('link', { name: 'Skills' }).click()
+  // The logbook has a search of its own, and stays until the next screen has come.
+  await expect(page.getByRole('heading', { level: 1, name: 'Skills' })).toBeVisible()
   await page.getByRole('searchbox').fill(skill)
   await page.getByRole('link', { name: new RegExp(skill) }).first().click()
   await page.getByRole('link', { name: 'Ask for sign-off' }).click()

@@ -44,3 +44,6 @@ export const metaOnDevice = async (page: Page): Promise<Remembered> => {
 
 /** How far in the server's history this device is. */
 export const hwOnDevice = async (page: Page): Promise<number> => (await metaOnDevice(page)).hw?.seq ?? -1
+
+/** Which build the page runs: the address of its program. */
+export const programOf = (page: Page): Promise<string | null> => page.locator('script[type=module][src*="/assets/index-"]').getAttribute('src')
