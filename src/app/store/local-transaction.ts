@@ -35,12 +35,17 @@ export const localTransaction = (db: Database): LocalTransaction => {
       written.set(shadowKey(type, id), { type, id, row: null })
     },
     async flush() {
-      for (const [key, { type, id, row }] of written) {
-        const table = db.table<Stored<RowType>, string>(type)
-        if ((await db.shadow.get(key)) === undefined)
-          await db.shadow.put({ key, type, id, row: (await table.get(id)) ?? null })
-        await (row === null ? table.delete(id) : table.put(row))
-      }
+      const all = [...written]
+      const shadows = await db.shadow.bulkGet(all.map(([key]) => key))
+      const fresh = all.filter((_, n) => shadows[n] === undefined)
+      const before = await Promise.all(fresh.map(([, { type, id }]) => db.table<Stored<RowType>, string>(type).get(id)))
+      await Promise.all([
+        db.shadow.bulkPut(fresh.map(([key, { type, id }], n) => ({ key, type, id, row: before[n] ?? null }))),
+        ...all.map(([, { type, id, row }]) => {
+          const table = db.table<Stored<RowType>, string>(type)
+          return row === null ? table.delete(id) : table.put(row)
+        }),
+      ])
       written.clear()
     },
   }

@@ -26,8 +26,9 @@ export const readMeta = async (db: Database): Promise<Meta> => {
   return meta
 }
 
-export const writeMeta = async (db: Database, change: Partial<Meta>): Promise<Meta> => {
-  const meta = { ...(await readMeta(db)), ...change }
+/** @param known what the caller has just read in the same transaction */
+export const writeMeta = async (db: Database, change: Partial<Meta>, known?: Meta): Promise<Meta> => {
+  const meta = { ...(known ?? (await readMeta(db))), ...change }
   await db.meta.put({ key: KEY, value: meta })
   return meta
 }

@@ -33,9 +33,11 @@ export const createMutate = (db: Database, actor: Actor, onQueued: () => void): 
         const outcome = await perform(tx, name, args, { actor, claimed: at, at, now: at })
         if (isRefusal(outcome)) return outcome
         await tx.flush()
-        const { nextMid } = await readMeta(db)
-        await db.outbox.put({ mid: nextMid, uid: newClientId(), name, args, at, sv: SCHEMA_VERSION, state: 'queued' })
-        await writeMeta(db, { nextMid: nextMid + 1 })
+        const meta = await readMeta(db)
+        await Promise.all([
+          db.outbox.put({ mid: meta.nextMid, uid: newClientId(), name, args, at, sv: SCHEMA_VERSION, state: 'queued' }),
+          writeMeta(db, { nextMid: meta.nextMid + 1 }, meta),
+        ])
         return null
       }),
     )

@@ -41,7 +41,7 @@ export const pack = (clientId: string, items: readonly (OutboxItem | SentItem)[]
 export const nextBatch = (db: Database, most: number = LIMITS.mutationsPerPush): Promise<Batch | null> =>
   db.transaction('rw', db.outbox, db.meta, async () => {
     const { clientId } = await readMeta(db)
-    return pack(clientId, (await db.outbox.orderBy('mid').toArray()).filter((i) => i.state === 'queued').slice(0, most))
+    return pack(clientId, await db.outbox.where('state').equals('queued').limit(most).toArray())
   })
 
 /** How many wait for the server's judgement. */
@@ -67,30 +67,29 @@ export const settle = (
     // An answer to a name this device no longer bears (another tab renumbered meanwhile) says nothing about this queue.
     if (meta.clientId !== batch.clientId) return null
     const uids = new Map(batch.mutations.map((m) => [m.mid, m.uid]))
+    const stored = new Map((await db.outbox.bulkGet(results.map((r) => r.mid))).flatMap((i) => (i === undefined ? [] : [[i.mid, i]])))
     let resolved = meta.resolved
-    let wait: number | null = null
-    let changed = false
+    const acked: OutboxItem[] = []
+    const parked: SentItem[] = []
     for (const r of results) {
-      const stored = await db.outbox.get(r.mid)
+      if (r.status !== 'ok' && r.status !== 'refused') continue
+      resolved = Math.max(resolved, r.mid)
       // Numbers can move up (parkUnsent): an answer is to the deed, not to whatever bears its number by now.
-      const item = stored?.uid === uids.get(r.mid) ? stored : undefined
-      if (r.status === 'ok' || r.status === 'refused') resolved = Math.max(resolved, r.mid)
-      if (r.status === 'ok' && item !== undefined) await db.outbox.put({ ...item, state: 'acked', merged: r.merged })
-      if (r.status === 'refused' && item !== undefined) {
-        changed = true
-        await db.outbox.delete(item.mid)
-        await db.sent.put(toSent(item, batch.clientId, judgedAt, refusalIn(r.refusal)))
-      }
-      if (r.status === 'retry') wait = r.after
-      if (r.status === 'gap') {
-        changed = true
-        await requeueAbove(db, r.expected - 1, { whole: false })
-      }
-      if (r.status === 'mid-reuse') await renumber(db)
+      const item = stored.get(r.mid)
+      if (item === undefined || item.uid !== uids.get(r.mid)) continue
+      if (r.status === 'ok') acked.push({ ...item, state: 'acked', merged: r.merged })
+      else parked.push(toSent(item, batch.clientId, judgedAt, refusalIn(r.refusal)))
     }
+    await db.outbox.bulkPut(acked)
+    await db.outbox.bulkDelete(parked.map((p) => p.mid))
+    await db.sent.bulkPut(parked)
+    // What is no judgement ends the list, so there is one at most.
+    const end = results.find((r) => r.status !== 'ok' && r.status !== 'refused')
+    if (end?.status === 'gap') await requeueAbove(db, end.expected - 1, { whole: false })
+    if (end?.status === 'mid-reuse') await renumber(db)
     if ((await readMeta(db)).clientId === batch.clientId) await writeMeta(db, { resolved })
-    if (changed) await rebase(db, actor, async () => undefined)
-    return wait
+    if (parked.length > 0 || end?.status === 'gap') await rebase(db, actor, async () => undefined)
+    return end?.status === 'retry' ? end.after : null
   })
 
 /**

@@ -56,6 +56,24 @@ describe('one write transaction', () => {
     expect(JSON.parse(old[0]?.data ?? '')).toMatchObject({ minutes: 90 })
   })
 
+  it('a row that was read before is read anew once it was written, taken away, or its writing undone', async () => {
+    const name = 'Li Wei the Younger'
+    await school.store.write(writer, async (tx) => {
+      const names = async () => [(await tx.get('person', liWei.id))?.name, (await tx.inScope('person', portfolioOf(liWei.id))).map((p) => p.name)]
+      const before = await names()
+      const renamed = async () => {
+        await tx.put('person', { ...liWei, name })
+        return names()
+      }
+      const after = await tx.attempt(renamed, () => false)
+      expect(after[0]).toBe(name)
+      expect(await names()).toEqual(before)
+      expect(await renamed()).toEqual(after)
+      await tx.remove('person', liWei.id)
+      expect(await names()).toEqual([undefined, []])
+    })
+  })
+
   it('reads its own writes, and rows of one kind in one scope', async () => {
     await school.store.write(writer, async (tx) => {
       await tx.put('person', { ...heLan, name: 'He Lan the Younger' })

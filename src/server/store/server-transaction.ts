@@ -13,6 +13,7 @@ import { sql as raw } from 'kysely'
 import type * as z from 'zod/mini'
 import { enterScope, replaceGrants } from './grants.ts'
 import type { ProgrammeCache } from './programme-cache.ts'
+import { createReadings } from './readings.ts'
 import type { Sql } from './schema.ts'
 
 /** For whom and when rows are written. `author` is null where the server itself writes (demo, import by command line). */
@@ -90,25 +91,28 @@ export const openServerTransaction = (
     return programme
   }
 
+  const readings = createReadings()
   const tx: ServerTransaction = {
     sql,
     school,
-    get: async <T extends RowType>(type: T, id: string) => {
-      if (type === 'programme') return (await getProgramme(id)) as RowOf<T> | undefined
-      const found = await at(type, id).where('deleted', '=', 0).select('data').executeTakeFirst()
-      return found?.data == null ? undefined : (JSON.parse(found.data) as RowOf<T>)
-    },
-    inScope: async <T extends RowType>(type: T, scope: Scope) => {
-      const found = await sql
-        .selectFrom('row')
-        .where('school', '=', school)
-        .where('scope', '=', scope)
-        .where('type', '=', type)
-        .where('deleted', '=', 0)
-        .select('data')
-        .execute()
-      return found.flatMap(({ data }) => (data === null ? [] : [JSON.parse(data) as RowOf<T>]))
-    },
+    get: <T extends RowType>(type: T, id: string) =>
+      readings.row(type, id, async () => {
+        if (type === 'programme') return (await getProgramme(id)) as RowOf<T> | undefined
+        const found = await at(type, id).where('deleted', '=', 0).select('data').executeTakeFirst()
+        return found?.data == null ? undefined : (JSON.parse(found.data) as RowOf<T>)
+      }),
+    inScope: <T extends RowType>(type: T, scope: Scope) =>
+      readings.scope(type, scope, async () => {
+        const found = await sql
+          .selectFrom('row')
+          .where('school', '=', school)
+          .where('type', '=', type)
+          .where('scope', '=', scope)
+          .where('deleted', '=', 0)
+          .select('data')
+          .execute()
+        return found.flatMap(({ data }) => (data === null ? [] : [JSON.parse(data) as RowOf<T>]))
+      }),
     put: async (type, row) => {
       inspect(type, row, school)
       const scope = scopeOf(type, row)
@@ -129,6 +133,7 @@ export const openServerTransaction = (
       }
       scopes.add(scope)
       if (await replaceGrants(sql, { school, type, id: row.id }, grantsOf(type, row), old !== undefined)) grantsChanged = true
+      readings.forget(type, row.id)
     },
     remove: async (type, id) => {
       const old = await at(type, id).where('deleted', '=', 0).select(['rev', 'scope']).executeTakeFirst()
@@ -139,12 +144,14 @@ export const openServerTransaction = (
       await sql.updateTable('row').set(tombstone).where('school', '=', school).where('type', '=', type).where('id', '=', id).execute()
       scopes.add(old.scope as Scope)
       if (await replaceGrants(sql, { school, type, id }, [], true)) grantsChanged = true
+      readings.forget(type, id)
     },
     attempt: async (work, keep = () => true) => {
       await raw`savepoint attempt`.execute(sql)
       const undo = async () => {
         await raw`rollback to savepoint attempt`.execute(sql)
         await raw`release savepoint attempt`.execute(sql)
+        readings.forgetAll()
       }
       let result
       try {
