@@ -6,7 +6,7 @@ import type { Instant } from '#domain/calendar-day.ts'
 import { LIMITS, mutation, pushRequest, type PushResponse, type PushResult, SCHEMA_VERSION } from '#sync/protocol.ts'
 import { type Step, steps, upgrade } from '#sync/upgrade.ts'
 import * as z from 'zod/mini'
-import { addClient, advanceClient, findClient, resolvedByUid } from '../store/clients.ts'
+import { addClient, advanceClient, findClient, keepReceipts, resolvedByUid } from '../store/clients.ts'
 import type { ServerTransaction } from '../store/server-transaction.ts'
 import type { Store } from '../store/store.ts'
 import { type Delivery, resolveFresh, repeatKnown } from './resolve-mutation.ts'
@@ -76,6 +76,8 @@ const takeIn = async (tx: ServerTransaction, request: PushEnvelope, judge: Pick<
     tx,
     client: request.clientId,
     known: await resolvedByUid(tx.sql, actor.person, inOrder.map((m) => m.uid)),
+    receipts: [],
+    letters: [],
   }
   let lastMid = client?.last_mid ?? 0
   const results: PushResult[] = []
@@ -90,6 +92,7 @@ const takeIn = async (tx: ServerTransaction, request: PushEnvelope, judge: Pick<
     if (!isFinal(result)) break
     lastMid = Math.max(lastMid, m.mid)
   }
+  await keepReceipts(tx.sql, delivery.receipts, delivery.letters)
   await advanceClient(tx.sql, { id: request.clientId, last_mid: lastMid, ...seen })
   return { results, lastMid, serverTime: now }
 }

@@ -6,7 +6,8 @@ import type { Applied } from '#sync/mutation.ts'
 import { perform } from '#sync/perform.ts'
 import { mutation, type PushResult } from '#sync/protocol.ts'
 import type { Wording } from '#sync/upgrade.ts'
-import { keepDeadLetter, recordMutation, resolvedByNumber } from '../store/clients.ts'
+import { resolvedByNumber } from '../store/clients.ts'
+import type { DeadLetterTable, MutationTable } from '../store/schema.ts'
 import { type ServerTransaction, UnsoundRow } from '../store/server-transaction.ts'
 import { bodyHash, isShallow } from './mutation-body.ts'
 
@@ -24,6 +25,10 @@ export interface Delivery {
   readonly now: Instant
   /** By uid, what this person's mutations of this delivery came to before, from whatever device. Grows as they resolve. */
   readonly known: Map<string, { readonly body_hash: string; readonly result: string }>
+  /** What was resolved in this delivery and is yet to be stored, all at once (keepReceipts). Grows likewise. */
+  readonly receipts: MutationTable[]
+  /** Of these, what was refused and is kept whole. */
+  readonly letters: DeadLetterTable[]
   readonly onFault: (error: unknown) => void
   /** Brings a deed that was written under an older build up to present words. Null where no way leads there. */
   readonly reword: (old: Wording) => Wording | null
@@ -42,8 +47,8 @@ const hashOf = (m: Arrived): string =>
   bodyHash({ uid: m.uid, name: m['name'], args: isShallow(m['args']) ? m['args'] : null, at: m['at'] })
 
 /** A number that was resolved before: the same answer again, unless it names another deed now. */
-export const repeatKnown = async ({ tx, client }: Delivery, m: Arrived): Promise<PushResult> => {
-  const before = await resolvedByNumber(tx.sql, client, m.mid)
+export const repeatKnown = async ({ tx, client, receipts }: Delivery, m: Arrived): Promise<PushResult> => {
+  const before = receipts.find((r) => r.mid === m.mid) ?? (await resolvedByNumber(tx.sql, client, m.mid))
   return before !== undefined && before.body_hash === hashOf(m) ? again(m.mid, before.result) : { mid: m.mid, status: 'mid-reuse' }
 }
 
@@ -92,7 +97,7 @@ const outcomeOf = async (delivery: Delivery, m: Arrived): Promise<Outcome | null
 
 /** The next number of this device, for the first time. Its answer is kept, and with a refusal the whole mutation. */
 export const resolveFresh = async (delivery: Delivery, m: Arrived): Promise<PushResult> => {
-  const { tx, actor, client, now, known } = delivery
+  const { actor, client, now, known, receipts, letters } = delivery
   const hash = hashOf(m)
   const before = known.get(m.uid)
   // The deed is known under another number: a device that started over hands in its old work. It counts once.
@@ -105,11 +110,11 @@ export const resolveFresh = async (delivery: Delivery, m: Arrived): Promise<Push
   if (outcome === null) return { mid: m.mid, status: 'retry', after: RETRY_AFTER_MS }
   const owner = { client, mid: m.mid, school: actor.school, person: actor.person }
   const result = JSON.stringify(outcome)
-  await recordMutation(tx.sql, { ...owner, uid: before === undefined ? m.uid : null, body_hash: hash, status: outcome.status, result })
+  receipts.push({ ...owner, uid: before === undefined ? m.uid : null, body_hash: hash, status: outcome.status, result })
   if (before === undefined) known.set(m.uid, { body_hash: hash, result })
   if (outcome.status === 'refused' && !repeat) {
     const body = JSON.stringify(isShallow(m) ? m : { mid: m.mid, uid: m.uid })
-    await keepDeadLetter(tx.sql, { ...owner, body, refusal: JSON.stringify(outcome.refusal), at: now })
+    letters.push({ ...owner, body, refusal: JSON.stringify(outcome.refusal), at: now })
   }
   return repeat ? again(m.mid, result) : answer(m.mid, outcome)
 }

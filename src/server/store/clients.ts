@@ -34,12 +34,10 @@ export const resolvedByUid = async (sql: Sql, person: PersonId, uids: readonly s
   return new Map(found.map((m) => [m.uid ?? '', m]))
 }
 
-export const recordMutation = async (sql: Sql, mutation: MutationTable): Promise<void> => {
-  await sql.insertInto('mutation').values(mutation).execute()
-}
-
-export const keepDeadLetter = async (sql: Sql, letter: DeadLetterTable): Promise<void> => {
-  await sql.insertInto('dead_letter').values(letter).execute()
+/** @param letters of those among the mutations that were refused */
+export const keepReceipts = async (sql: Sql, mutations: readonly MutationTable[], letters: readonly DeadLetterTable[]): Promise<void> => {
+  if (mutations.length > 0) await sql.insertInto('mutation').values(mutations).execute()
+  if (letters.length > 0) await sql.insertInto('dead_letter').values(letters).execute()
 }
 
 /** Whose letters: of one person, or with null of the whole school. */
