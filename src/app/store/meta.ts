@@ -16,11 +16,17 @@ const fresh = (): Meta => ({
 
 const KEY = 'sync'
 
-/** The current state; on the first call of a new database it is made up and kept. Needs a readwrite transaction then. */
-export const readMeta = async (db: Database): Promise<Meta> => {
+/** The current state, if there is any yet; reads only, so that asking costs no write to the disk. */
+export const peekMeta = async (db: Database): Promise<Meta | undefined> => {
   const row = await db.meta.get(KEY)
   // A store of release 0.1.0 has no `turn`.
-  if (row !== undefined) return { ...(row.value as Meta), turn: (row.value as Partial<Meta>).turn ?? 0 }
+  return row && { ...(row.value as Meta), turn: (row.value as Partial<Meta>).turn ?? 0 }
+}
+
+/** The current state; on the first call of a new database it is made up and kept. Needs a readwrite transaction then. */
+export const readMeta = async (db: Database): Promise<Meta> => {
+  const known = await peekMeta(db)
+  if (known !== undefined) return known
   const meta = fresh()
   await db.meta.put({ key: KEY, value: meta })
   return meta

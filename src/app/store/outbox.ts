@@ -5,7 +5,7 @@ import { refuse } from '#domain/refusal.ts'
 import { LIMITS, type Mutation, type PushResult } from '#sync/protocol.ts'
 import type { Database, OutboxItem, SentItem } from './database.ts'
 import { stillLeading } from './lead.ts'
-import { readMeta, writeMeta } from './meta.ts'
+import { peekMeta, readMeta, writeMeta } from './meta.ts'
 import { newClientId } from './new-id.ts'
 import { parkUnsent, refusalIn, renumber, requeueAbove, toSent } from './numbering.ts'
 import { rebase } from './rebase.ts'
@@ -39,9 +39,9 @@ export const pack = (clientId: string, items: readonly (OutboxItem | SentItem)[]
  * nothing waits.
  */
 export const nextBatch = (db: Database, most: number = LIMITS.mutationsPerPush): Promise<Batch | null> =>
-  db.transaction('rw', db.outbox, db.meta, async () => {
-    const { clientId } = await readMeta(db)
-    return pack(clientId, await db.outbox.where('state').equals('queued').limit(most).toArray())
+  db.transaction('r', db.outbox, db.meta, async () => {
+    const meta = await peekMeta(db)
+    return meta === undefined ? null : pack(meta.clientId, await db.outbox.where('state').equals('queued').limit(most).toArray())
   })
 
 /** How many wait for the server's judgement. */

@@ -8,14 +8,15 @@ import type { PushResult } from '#sync/protocol.ts'
 import { now } from './clock.ts'
 import type { Database } from './database.ts'
 import { stillLeading } from './lead.ts'
-import { readMeta, writeMeta } from './meta.ts'
+import { peekMeta, readMeta, writeMeta } from './meta.ts'
 import { refusalIn, renumberAll, requeueAbove, toSent } from './numbering.ts'
 import { type Batch, pack } from './outbox.ts'
 import { rebase } from './rebase.ts'
 
 /** The next deeds to ask about; null when nothing is unsure. */
-export const nextProof = (db: Database, most: number): Promise<Batch | null> =>
-  db.transaction('rw', db.outbox, db.sent, db.meta, async () => {
+export const nextProof = async (db: Database, most: number): Promise<Batch | null> => {
+  if (((await peekMeta(db))?.unsure ?? null) === null) return null
+  return db.transaction('rw', db.outbox, db.sent, db.meta, async () => {
     const { clientId, unsure = null } = await readMeta(db)
     if (unsure === null) return null
     const sent = await db.sent.where('mid').between(unsure.from, unsure.to, true, true).and((s) => s.clientId === clientId).toArray()
@@ -25,6 +26,7 @@ export const nextProof = (db: Database, most: number): Promise<Batch | null> =>
     if (batch === null) await writeMeta(db, { unsure: null })
     return batch
   })
+}
 
 /**
  * Takes the server's answers to a proof; none where no request can carry it.

@@ -1,7 +1,7 @@
 /** How far the server's clock is from this device's. It serves a hint; nothing is refused or put in order by it. */
 import type { Instant } from '#domain/calendar-day.ts'
 import type { Database, Meta } from './database.ts'
-import { readMeta, writeMeta } from './meta.ts'
+import { peekMeta, readMeta, writeMeta } from './meta.ts'
 
 /** A new measurement counts for a quarter, so that one slow answer does not move it far. */
 const SHARE = 0.25
@@ -19,10 +19,12 @@ export const hearServerTime = async (db: Database, serverTime: Instant, asked: I
   // The clock was set back while the question was under way: it tells nothing.
   if (answered < asked) return
   const heard = serverTime - (asked + answered) / 2
+  const moved = (before: number) => Math.round(Math.abs(heard - before) > CLOCK_WAS_SET ? heard : before + (heard - before) * SHARE)
+  const isWorthAWrite = (before: number) => Math.abs(moved(before) - before) >= WORTH_A_WRITE
+  if (!isWorthAWrite((await peekMeta(db))?.clockOffset ?? 0)) return
   await db.transaction('rw', db.meta, async () => {
     const { clockOffset: before } = await readMeta(db)
-    const clockOffset = Math.round(Math.abs(heard - before) > CLOCK_WAS_SET ? heard : before + (heard - before) * SHARE)
-    if (Math.abs(clockOffset - before) >= WORTH_A_WRITE) await writeMeta(db, { clockOffset })
+    if (isWorthAWrite(before)) await writeMeta(db, { clockOffset: moved(before) })
   })
 }
 
