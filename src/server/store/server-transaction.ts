@@ -79,9 +79,17 @@ export const openServerTransaction = (
     await sql.insertInto('row_history').columns(columns).expression(at(type, id).select(columns)).execute()
   }
 
-  const getProgramme = async (id: string): Promise<RowOf<'programme'> | undefined> => {
-    const head = await at('programme', id).where('deleted', '=', 0).select(['rev', 'seq']).executeTakeFirst()
-    if (head === undefined) return undefined
+  const readings = createReadings()
+  /** A row as it stands, deleted or not; of a plan, which is large, all but its data. */
+  const headOf = (type: RowType, id: string) =>
+    readings.row(type, id, () =>
+      at(type, id)
+        .select(['rev', 'seq', 'scope', 'deleted'])
+        .$if(type !== 'programme', (q) => q.select('data'))
+        .executeTakeFirst(),
+    )
+
+  const programmeAt = async (id: string, head: { readonly rev: number; readonly seq: number }): Promise<RowOf<'programme'>> => {
     const known = programmes.get(school, id, head.rev)
     if (known !== undefined) return known
     const { data } = await at('programme', id).select('data').executeTakeFirstOrThrow()
@@ -91,16 +99,14 @@ export const openServerTransaction = (
     return programme
   }
 
-  const readings = createReadings()
   const tx: ServerTransaction = {
     sql,
     school,
-    get: <T extends RowType>(type: T, id: string) =>
-      readings.row(type, id, async () => {
-        if (type === 'programme') return (await getProgramme(id)) as RowOf<T> | undefined
-        const found = await at(type, id).where('deleted', '=', 0).select('data').executeTakeFirst()
-        return found?.data == null ? undefined : (JSON.parse(found.data) as RowOf<T>)
-      }),
+    get: async <T extends RowType>(type: T, id: string) => {
+      const head = await headOf(type, id)
+      if (head === undefined || head.deleted !== 0) return undefined
+      return (type === 'programme' ? await programmeAt(id, head) : JSON.parse(head.data ?? 'null')) as RowOf<T>
+    },
     inScope: <T extends RowType>(type: T, scope: Scope) =>
       readings.scope(type, scope, async () => {
         const found = await sql
@@ -116,7 +122,7 @@ export const openServerTransaction = (
     put: async (type, row) => {
       inspect(type, row, school)
       const scope = scopeOf(type, row)
-      const old = await at(type, row.id).select(['rev', 'scope', 'deleted']).executeTakeFirst()
+      const old = await headOf(type, row.id)
       // What was taken away comes back only to whom it belonged: its name is not free for others.
       if (old?.deleted === 1 && old.scope !== scope) throw new UnsoundRow(type, null)
       written += 1
@@ -136,8 +142,8 @@ export const openServerTransaction = (
       readings.forget(type, row.id)
     },
     remove: async (type, id) => {
-      const old = await at(type, id).where('deleted', '=', 0).select(['rev', 'scope']).executeTakeFirst()
-      if (old === undefined) return
+      const old = await headOf(type, id)
+      if (old === undefined || old.deleted !== 0) return
       written += 1
       await keepHistory(type, id)
       const tombstone = { data: null, rev: old.rev + 1, seq: -written, deleted: 1, author, at: now }
