@@ -39,6 +39,9 @@ const checkFinal = (device: Device, before: Rows, now: Rows): void => {
   }
 }
 
+/** Told that the server's history is another one, and still without the first whole page of it. */
+const isBetween = (meta: Meta | null): boolean => meta !== null && meta.hw === null && Object.keys(meta.cursors).length > 0
+
 /** Once shown, a row stays to be seen: while its deed waits, when it was accepted, and as the server's (RB2). */
 const checkNothingGone = (device: Device, before: Holdings, now: Holdings): void => {
   const undecided = [...now.outbox, ...now.sent.filter((s) => s.state !== 'done')].map((m) => JSON.stringify(m.args)).join('\n')
@@ -60,15 +63,15 @@ export const createWatch = (ledger: Ledger): Watch => {
       const kept = new Set([...outbox, ...sent].map((m) => m.uid))
       for (const { uid, name, device: home } of ledger.entries.values())
         hold('I1', home !== device || kept.has(uid), () => `${device.name} no longer has ${name} ${uid}`)
-      // Told that the server's history is another one, it goes on showing the former until the first page has come.
-      const between = meta !== null && meta.hw === null && Object.keys(meta.cursors).length > 0
-      if (!between) await checkView(holdings, device.actor)
+      // Until then it goes on showing the former.
+      if (!isBetween(meta)) await checkView(holdings, device.actor)
       const before = memory.get(device)
       if (before !== undefined && before.rewinds === device.rewinds) {
         const was = before.holdings
         if (was.meta !== null && meta !== null) checkNothingBack(device, was.meta, meta)
         checkFinal(device, was.known, known)
-        if (before.drops === device.drops) checkNothingGone(device, was, holdings)
+        // With the whole of the new history goes what that never had: it is in the lost and found then.
+        if (before.drops === device.drops && !isBetween(was.meta)) checkNothingGone(device, was, holdings)
       }
       if (settled && meta !== null)
         for (const [key, row] of known) hold('I4', row._scope in meta.cursors, () => `${device.name} keeps ${key} of ${row._scope}`)
