@@ -1,6 +1,6 @@
 /** Several tabs of one person share one store: one of them leads, and whichever it is, nothing is lost or doubled. */
 import type { Page } from '@playwright/test'
-import { writeLog } from '#tests/support/deeds.ts'
+import { fillLog, writeLog } from '#tests/support/deeds.ts'
 import { chip, expect, signIn, test } from '#tests/support/journey.ts'
 import { hwOnDevice, rowsOnDevice } from '#tests/support/on-device.ts'
 import { logsOf, signInWitness } from '#tests/support/on-server.ts'
@@ -45,6 +45,22 @@ const sleepOverNextPull = async (page: Page): Promise<{ readonly asleep: Promise
   })
   return { asleep, wake }
 }
+
+test('two tabs with "New log" write two logs', async ({ device }) => {
+  const laptop = await device('laptop')
+  const one = laptop.page()
+  await signIn(one, 'apprentice')
+  await fillLog(one, { task: 'In the first tab' })
+  await expect(one.getByText('Draft saved')).toBeVisible()
+  const two = await laptop.tab('/logbook')
+  await fillLog(two, { task: 'In the second tab' })
+  await two.getByRole('button', { name: 'Submit' }).click()
+  await expect(two.getByRole('link', { name: 'In the second tab' })).toBeVisible()
+  await one.bringToFront()
+  await expect(one.getByLabel('Task', { exact: true })).toHaveValue('In the first tab')
+  await one.getByRole('button', { name: 'Submit' }).click()
+  for (const tab of ['first', 'second']) await expect(one.getByRole('link', { name: `In the ${tab} tab` })).toBeVisible()
+})
 
 test('fault 14: two tabs change the same reflection, and neither text is lost', async ({ server, device }) => {
   const laptop = await device('laptop')

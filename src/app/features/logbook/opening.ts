@@ -5,6 +5,7 @@ import { changedFields, contentOf, type PracticeLog, type PracticeLogContent } f
 import { useEffect, useState } from 'react'
 import { now, today } from '../../store/clock.ts'
 import type { Database } from '../../store/database.ts'
+import { holdDraft, type LetGo } from '../../store/draft-hold.ts'
 import { dropDraft } from '../../store/drafts.ts'
 import { newId } from '../../store/new-id.ts'
 import { useStore } from '../../store/store-context.tsx'
@@ -39,17 +40,27 @@ const openCorrection = async (db: Database, log: PracticeLog): Promise<Opening> 
   return { id: log.id, log, form: draft.form, was, restored: draft.savedAt }
 }
 
-/**
- * @param wanted the log or draft to open; null for "New log", which goes on with the newest draft where there is one
- * @returns null where a log is wanted that this person does not have
- */
-const openLog = async (db: Database, me: PersonId, wanted: PracticeLogId | null, mustExist: boolean): Promise<Opening | null> => {
-  if (wanted === null) {
-    const drafts = await readLogDrafts(db)
-    const handedIn = await db.rows('practiceLog').bulkGet(drafts.map((d) => d.id))
-    const draft = drafts.find((_, n) => handedIn[n] === undefined)
-    return draft === undefined ? fresh(newId<PracticeLogId>()) : { ...fresh(draft.id), form: draft.form, restored: draft.savedAt }
+interface Opened {
+  /** Null where a log is wanted that this person does not have. */
+  readonly opening: Opening | null
+  readonly letGo: LetGo
+}
+
+const nothingHeld: LetGo = () => undefined
+
+/** Goes on with the newest draft that no other tab has open; where there is none, begins a log. */
+const openNew = async (db: Database): Promise<Opened> => {
+  const drafts = await readLogDrafts(db)
+  const handedIn = await db.rows('practiceLog').bulkGet(drafts.map((d) => d.id))
+  for (const [n, draft] of drafts.entries()) {
+    const letGo = handedIn[n] === undefined ? await holdDraft(db, draftKey(draft.id)) : null
+    if (letGo !== null) return { opening: { ...fresh(draft.id), form: draft.form, restored: draft.savedAt }, letGo }
   }
+  const id = newId<PracticeLogId>()
+  return { opening: fresh(id), letGo: (await holdDraft(db, draftKey(id))) ?? nothingHeld }
+}
+
+const openWanted = async (db: Database, me: PersonId, wanted: PracticeLogId, mustExist: boolean): Promise<Opening | null> => {
   const log = await db.rows('practiceLog').get(wanted)
   if (log !== undefined) return log.apprentice === me ? openCorrection(db, log) : null
   const draft = await readLogDraft(db, wanted)
@@ -57,15 +68,32 @@ const openLog = async (db: Database, me: PersonId, wanted: PracticeLogId | null,
   return mustExist ? null : fresh(wanted)
 }
 
-/** undefined until the device has answered. Give the component a `key` where `wanted` changes. */
+/** @param wanted the log or draft to open; null for "New log" */
+const openLog = async (db: Database, me: PersonId, wanted: PracticeLogId | null, mustExist: boolean): Promise<Opened> => {
+  if (wanted === null) return openNew(db)
+  // Whoever names a draft gets it, even if another tab has it open: to be shown nothing would be worse.
+  const letGo = (await holdDraft(db, draftKey(wanted))) ?? nothingHeld
+  return { opening: await openWanted(db, me, wanted, mustExist), letGo }
+}
+
+/**
+ * What the form starts from: null where a log is wanted that this person does not have, undefined until the device has
+ * answered. Give the component a `key` where `wanted` changes.
+ */
 export const useOpening = (wanted: PracticeLogId | null, mustExist: boolean): Opening | null | undefined => {
   const { db, actor } = useStore()
   const [opening, setOpening] = useState<Opening | null | undefined>(undefined)
   useEffect(() => {
     let isMounted = true
-    void openLog(db, actor.person, wanted, mustExist).then((o) => isMounted && setOpening(o))
+    let release = nothingHeld
+    void openLog(db, actor.person, wanted, mustExist).then(({ opening: found, letGo }) => {
+      if (!isMounted) return letGo()
+      release = letGo
+      return setOpening(found)
+    })
     return () => {
       isMounted = false
+      release()
     }
   }, [db, actor.person, wanted, mustExist])
   return opening

@@ -110,6 +110,45 @@ test('what was typed is there again after leaving, wrong numbers and all, and sa
   await waitFor(async () => expect((await field('What I did')).value).toBe('Left in the middle of'))
 })
 
+test('a draft that another tab has open is left to it; when that tab is gone, "New log" goes on with it', async () => {
+  await seed()
+  const first = open()
+  await fill()
+  await waitFor(() => expect(screen.getByText('Draft saved')).toBeTruthy())
+  first.unmount()
+  await waitFor(async () => expect(await db.drafts.count()).toBe(1))
+  const [draft] = await db.drafts.toArray()
+  const name = `draft ${db.name} ${draft?.key}`
+  await waitFor(async () => expect((await navigator.locks.query()).held?.map((l) => l.name)).not.toContain(name))
+  let leave = () => undefined as void
+  const otherTab = navigator.locks.request(name, () => new Promise<void>((done) => (leave = done)))
+  await waitFor(async () => expect((await navigator.locks.query()).held?.map((l) => l.name)).toContain(name))
+  const second = open()
+  expect((await field('Task')).value).toBe('')
+  expect(screen.queryByText(/Here is your draft of/)).toBeNull()
+  second.unmount()
+  leave()
+  await otherTab
+  open()
+  await screen.findByText(/Here is your draft of/)
+  expect((await field('Task')).value).toBe('Axle seat, bogie 2')
+})
+
+test('a draft that another tab handed in meanwhile is a log of its own, unless it says the same', async () => {
+  await seed()
+  open()
+  await fill()
+  await waitFor(() => expect(screen.getByText('Draft saved')).toBeTruthy())
+  const [id] = (await db.drafts.toArray()).map((d) => (d.value as { id: PracticeLogId }).id)
+  if (id === undefined) throw new Error('no draft was saved')
+  await db.rows('practiceLog').put({ ...logOf({ id, state: 'submitted', task: 'As the other tab had it' }), _scope: portfolioOf(liWei.id) })
+  await submit()
+  await screen.findByText('the logbook')
+  const logs = await db.rows('practiceLog').toArray()
+  expect(logs.map((l) => l.task).toSorted()).toEqual(['As the other tab had it', 'Axle seat, bogie 2'])
+  expect(await db.drafts.count()).toBe(0)
+})
+
 test('a form that was only looked at leaves no draft', async () => {
   await seed()
   open().unmount()

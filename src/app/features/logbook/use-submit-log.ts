@@ -1,5 +1,6 @@
 /** Hands a log in, or in again. Judged here first; what is wrong comes back by field, and nothing typed is lost. */
-import { changedFields, type PracticeLogContent } from '#domain/practice-log.ts'
+import type { PracticeLogId } from '#domain/ids.ts'
+import { changedFields, contentOf, type PracticeLogContent } from '#domain/practice-log.ts'
 import type { Placement } from '#domain/placement.ts'
 import type { FieldErrorCode, Refusal } from '#domain/refusal.ts'
 import type { MessageDescriptor } from '@lingui/core'
@@ -7,6 +8,7 @@ import { msg } from '@lingui/core/macro'
 import { useRef, useState } from 'react'
 import { notSavedSentence, refusalSentence } from '../../record/sentences.ts'
 import { now, today, zoneMinutes } from '../../store/clock.ts'
+import { newId } from '../../store/new-id.ts'
 import { SaveFailed } from '../../store/reopen.ts'
 import { useStore } from '../../store/store-context.tsx'
 import { type FormErrors, type LogForm, readForm } from './log-form.ts'
@@ -34,7 +36,7 @@ const pick = (content: PracticeLogContent, fields: readonly (keyof PracticeLogCo
 
 /** @param onDone after the log is saved on this device */
 export const useSubmitLog = (opening: Opening, placement: Placement | null, onDone: () => Promise<void>) => {
-  const { mutate } = useStore()
+  const { db, mutate } = useStore()
   const [submission, setSubmission] = useState<Submission>({ errors: NO_ERRORS, problem: null, tries: 0 })
   // A second tap while the first is being saved, or after it was, hands nothing in twice.
   const isUnderWay = useRef(false)
@@ -48,7 +50,13 @@ export const useSubmitLog = (opening: Opening, placement: Placement | null, onDo
       return mutate.practiceLog.resubmit({ id: opening.id, set: pick(content, changed), was: pick(opening.was, changed) })
     }
     if (placement === null) return noPlacement
-    return mutate.practiceLog.submit({ id: opening.id, placement: placement.id, zone: zoneMinutes(), content })
+    const submitAs = (id: PracticeLogId) => mutate.practiceLog.submit({ id, placement: placement.id, zone: zoneMinutes(), content })
+    const outcome = await submitAs(opening.id)
+    if (outcome?.because !== 'id-taken') return outcome
+    // Another tab has handed this draft in meanwhile: the same words are saved by that, other words are a log of their own.
+    const there = await db.rows('practiceLog').get(opening.id)
+    const isTheSame = there !== undefined && changedFields(contentOf(there), content).length === 0
+    return isTheSame ? null : submitAs(newId<PracticeLogId>())
   }
 
   const submit = async (form: LogForm): Promise<void> => {
