@@ -10,7 +10,7 @@ import type { PracticeLog } from '#domain/practice-log.ts'
 import type { Endorsement, SignOff, SignOffRequest, Withdrawal } from '#domain/sign-off.ts'
 import { now } from '../store/clock.ts'
 import type { Database } from '../store/database.ts'
-import { readDraft, saveDraft } from '../store/drafts.ts'
+import { INBOX_READ, readDraft, saveDraft } from '../store/drafts.ts'
 
 interface Arrival {
   /** Of what arrived, not of the row: a log that is returned twice arrives twice. */
@@ -88,14 +88,13 @@ interface Looked {
   readonly ids: readonly string[]
 }
 
-const KEY = 'inbox-read'
 const DAY = 86_400_000
 /** On a new device the past is not news. */
 const fresh = (): Looked => ({ upTo: now() - 7 * DAY, ids: [] })
 /** Longer ago than this nothing is called new, so the list of what was looked at stays short. */
 const MEMORY = 60 * DAY
 
-const readLooked = async (db: Database): Promise<Looked> => ((await readDraft(db, KEY))?.value as Looked | undefined) ?? fresh()
+const readLooked = async (db: Database): Promise<Looked> => ((await readDraft(db, INBOX_READ))?.value as Looked | undefined) ?? fresh()
 
 /** Sent back, and handed in again since: who answered it has seen it. */
 const isAnswered = (n: News): boolean => n.kind === 'returned-log' && !n.open && n.log.submittedAt > n.at
@@ -124,5 +123,5 @@ export const markRead = (db: Database, news: readonly News[]): Promise<unknown> 
     const looked = await readLooked(db)
     const upTo = Math.max(looked.upTo, now() - MEMORY)
     const ids = new Set([...looked.ids, ...news.map((n) => n.id)])
-    return saveDraft(db, KEY, { upTo, ids: [...ids].slice(-5_000) } satisfies Looked)
+    return saveDraft(db, INBOX_READ, { upTo, ids: [...ids].slice(-5_000) } satisfies Looked)
   })

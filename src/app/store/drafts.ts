@@ -9,3 +9,9 @@ export const saveDraft = (db: Database, key: string, value: unknown): Promise<un
 export const readDraft = (db: Database, key: string): Promise<Draft | undefined> => db.drafts.get(key)
 
 export const dropDraft = (db: Database, key: string): Promise<void> => db.drafts.delete(key)
+
+/** Key of what was looked at in the inbox, which stays on this device as drafts do, and is nobody's work. */
+export const INBOX_READ = 'inbox-read'
+
+/** How many pieces of unfinished work there are: logs, reflections, requests, judgements, comments. */
+export const countDrafts = (db: Database): Promise<number> => db.drafts.where('key').notEqual(INBOX_READ).count()

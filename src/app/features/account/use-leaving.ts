@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import { signOut } from '../../replication/account.ts'
 import { useReplicator } from '../../replication/replication-context.tsx'
 import { wipe } from '../../store/device.ts'
+import { countDrafts } from '../../store/drafts.ts'
 import { useSession } from '../../store/session.ts'
 import { useStore } from '../../store/store-context.tsx'
 
@@ -20,8 +21,7 @@ export const useLeaving = () => {
   const settle = useCallback(async (): Promise<Unsent> => {
     await replicator.syncNow()
     const mutations = (await db.outbox.where('state').equals('queued').count()) + (await db.sent.where('state').equals('parked').count())
-    const drafts = await db.drafts.filter((d) => /^(log|reflection):/.test(d.key)).count()
-    return { mutations, drafts }
+    return { mutations, drafts: await countDrafts(db) }
   }, [db, replicator])
 
   /** @param keep leaves this person's data here, for the next sign-in on this device */
