@@ -105,7 +105,7 @@ export const openNodeDevice = ({ profile: who, cookie }: SignedInAs, address: st
       if (!isRefusal(outcome) && item !== undefined) deeds.push({ uid: item.uid, name: item.name, args: item.args })
       return outcome
     },
-    meta: () => db.transaction('rw', db.meta, () => readMeta(db)),
+    meta: () => db.transaction('rw', db.meta, async () => readMeta(db)),
     enqueue: (name, args) =>
       db.transaction('rw', db.outbox, db.meta, async () => {
         const { nextMid } = await readMeta(db)

@@ -47,7 +47,7 @@ export const openPageDevice = async (actor: Actor = actorOf(liWei)): Promise<Pag
   const db = new Database(`test-${Date.now()}-${++count}`)
   let wakes = 0
   const take = async (page: PullResponse) => {
-    const { clientId } = await db.transaction('rw', db.meta, () => readMeta(db))
+    const { clientId } = await db.transaction('rw', db.meta, async () => readMeta(db))
     await applyPage(db, actor, clientId, page)
   }
   await take(pageOf([wire('person', liWei), wire('cohort', cohortOf()), wire('programme', programmeOf()), wire('placement', runningPlacement)]))

@@ -18,7 +18,8 @@ interface Pulling extends Rounds {
 /** @returns null when this device has all there is; `rewound` when the queue has work again · @throws Overtaken (store/lead.ts) */
 export const pull = async (db: Database, actor: Actor, ask: Ask, { lead = null, signal, wait = 0 }: Pulling = {}): Promise<Stop | null> => {
   for (;;) {
-    const { clientId, cursors, hw, resolved, turn } = await db.transaction('rw', db.meta, () => readMeta(db))
+    // Async, so that Dexie keeps the transaction over the awaits within.
+    const { clientId, cursors, hw, resolved, turn } = await db.transaction('rw', db.meta, async () => readMeta(db))
     const json = { proto: PROTOCOL_VERSION, sv: SCHEMA_VERSION, clientId, person: actor.person, cursors, hw, resolved }
     const asked = now()
     const answer = await ask('/sync/v1/pull', pullResponse, {

@@ -50,7 +50,7 @@ const submit = (id: string) =>
   device.mutate.practiceLog.submit({ id: id as PracticeLogId, placement: runningPlacement.id, zone: 480, content: contentOf() })
 const until = (what: () => boolean | Promise<boolean>) => vi.waitFor(async () => expect(await what()).toBe(true), { timeout: 10_000, interval: 5 })
 const isSent = async () => (await device.db.outbox.count()) === 0 && (await device.db.sent.where('state').equals('done').count()) > 0
-const meta = () => device.db.transaction('rw', device.db.meta, () => readMeta(device.db))
+const meta = () => device.db.transaction('rw', device.db.meta, async () => readMeta(device.db))
 const waiting = async () => ((await navigator.locks.query()).pending ?? []).length > 0
 
 test('[TB1] one tab syncs for all: what another wrote goes out through the leader', async () => {

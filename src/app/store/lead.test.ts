@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => device.dispose())
 
-const meta = () => device.db.transaction('rw', device.db.meta, () => readMeta(device.db))
+const meta = () => device.db.transaction('rw', device.db.meta, async () => readMeta(device.db))
 const everything = async () => JSON.stringify(await Promise.all(device.db.tables.map((t) => t.toArray())))
 
 test('[TB2] who was overtaken moves no cursor, settles nothing, does not go back', async () => {

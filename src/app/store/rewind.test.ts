@@ -25,7 +25,7 @@ const cursors = (...scopes: string[]) => Object.fromEntries(scopes.map((s) => [s
 const held = [ours, portfolioOf(heLan.id), 'co:cohort-2026', 'ref:plan']
 const page = (rows: Parameters<typeof pageOf>[0], over: Partial<PullResponse> = {}) => pageOf(rows, { cursors: cursors(...held), ...over })
 
-const meta = () => device.db.transaction('rw', device.db.meta, () => readMeta(device.db))
+const meta = () => device.db.transaction('rw', device.db.meta, async () => readMeta(device.db))
 const lost = async () => (await device.db.lost.toArray()).map((l) => `${l.key} ${l.why}`).toSorted()
 const submit = (id: string) =>
   device.mutate.practiceLog.submit({ id: id as PracticeLogId, placement: runningPlacement.id, zone: 480, content: contentOf() })

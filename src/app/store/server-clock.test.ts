@@ -10,7 +10,7 @@ beforeEach(async () => {
   device = await openPageDevice()
 })
 afterEach(() => device.dispose())
-const offset = async () => (await device.db.transaction('rw', device.db.meta, () => readMeta(device.db))).clockOffset
+const offset = async () => (await device.db.transaction('rw', device.db.meta, async () => readMeta(device.db))).clockOffset
 
 test('[DV7] is the server’s time less the middle of the question', async () => {
   await hearServerTime(device.db, 1_000_000, 100_000, 300_000)

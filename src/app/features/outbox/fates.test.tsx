@@ -113,11 +113,11 @@ test('a value that a later edit replaced is found in the version before', async 
 })
 
 test('a clock that is days off is told, and that nothing is refused for it; an hour is not worth a word', async () => {
-  await db.transaction('rw', db.meta, () => writeMeta(db, { clockOffset: -3 * 86_400_000 }))
+  await db.transaction('rw', db.meta, async () => writeMeta(db, { clockOffset: -3 * 86_400_000 }))
   open()
   expect(await screen.findByText("This device's clock is 3 days fast.")).toBeVisible()
   expect(screen.getByText(/Nothing is refused for that/)).toBeVisible()
-  await db.transaction('rw', db.meta, () => writeMeta(db, { clockOffset: 3_600_000 }))
+  await db.transaction('rw', db.meta, async () => writeMeta(db, { clockOffset: 3_600_000 }))
   await waitFor(() => expect(screen.queryByText(/Nothing is refused for that/)).toBeNull())
 })
 
