@@ -95,6 +95,7 @@ test('a session that ended leaves the queue alone, and signing in again sends it
   await signIn(page, 'apprentice')
   await page.evaluate(() => fetch('/api/session', { method: 'DELETE' }))
   await write(page, 'Roller check, coach 9')
+  await expect(page.getByRole('heading', { level: 1, name: 'Logbook' })).toBeVisible()
   await expect(chip(page)).toHaveText('Needs you')
   await chip(page).getByRole('link').click()
   await page.getByRole('link', { name: /Sign in again/ }).click()
