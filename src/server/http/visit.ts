@@ -35,7 +35,7 @@ interface RouteShape {
   readonly url: string
   /** Largest body in bytes, unpacked. */
   readonly bodyLimit?: number
-  /** `file`: any content type, handed on as it came. */
+  /** `file`: whatever its content type, handed on as it came. */
   readonly body?: 'json' | 'file'
 }
 /** Every route says whom it is for. `anyone`: also people without a session. A school deed: judged by domain/access.ts. */
