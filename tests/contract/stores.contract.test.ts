@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { SchoolId } from '#domain/ids.ts'
+import type { Person } from '#domain/people.ts'
+import type { Placement } from '#domain/placement.ts'
 import type { Scope } from '#sync/scope.ts'
 import { portfolioOf, privateOf } from '#sync/scope.ts'
 import { schools } from '#server/store/rows.ts'
+import type { Sql } from '#server/store/schema.ts'
 import { openStore, type Place } from '#server/store/store.ts'
 import { guidanceOf, heLan, liWei, placementOf, sunTao, zhangGang } from '../support/people.ts'
 import { startPostgres, type TestPostgres } from '../support/postgres.ts'
@@ -70,16 +73,44 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the store on %s', (kind) => {
     expect((await phone.push(one, two, three))?.results.map((r) => [r.status, 'dup' in r])).toEqual([['ok', true], ['refused', true], ['ok', true]])
   })
 
-  it('[PU6] goes on after a statement that the database itself refused', async () => {
-    await school.store.write(writer, async (tx) => {
-      const broken = tx.attempt(async () => {
-        await tx.put('person', { ...heLan, name: 'Undone' })
-        await tx.sql.insertInto('client').values({ id: 'x', school: 's', person: null as never, last_mid: 0, last_seen: 0, sv: 1 }).execute()
-      })
-      await expect(broken).rejects.toThrow()
-      await tx.put('person', { ...liWei, name: 'Goes on' })
+  it('[PU6] takes nothing in when the database refuses a statement at the very end, and goes on', async () => {
+    const broken = school.store.write(writer, async (tx) => {
+      await tx.put('person', { ...heLan, name: 'Undone' })
+      await tx.sql.insertInto('client').values({ id: 'x', school: 's', person: null as never, last_mid: 0, last_seen: 0, sv: 1 }).execute()
     })
+    await expect(broken).rejects.toThrow()
+    await school.put('person', { ...liWei, name: 'Goes on' })
     expect([(await school.get('person', liWei.id))?.name, (await school.get('person', heLan.id))?.name]).toEqual(['Goes on', 'He Lan'])
+  })
+
+  it('many versions of one row in one transaction: the last stands, each of the others is in the history, its grants follow', async () => {
+    const guides = (mentors: readonly Person[]) => placementOf({ mentors: mentors.map((m) => guidanceOf(m)) })
+    await school.store.write(writer, async (tx) => {
+      await tx.put('placement', guides([sunTao]))
+      expect(await tx.inScope('placement', portfolioOf(liWei.id))).toEqual([guides([sunTao])])
+      await tx.attempt(() => tx.put('placement', guides([])), () => false)
+      expect(await tx.get('placement', placementOf().id)).toEqual(guides([sunTao]))
+      await tx.put('placement', guides([zhangGang, sunTao]))
+      for (const name of ['One', 'Two']) await tx.put('person', { ...heLan, id: 'new-person' as never, name })
+      await tx.remove('person', heLan.id)
+      await tx.put('person', { ...heLan, name: 'Back' })
+    })
+    const found = (id: string) =>
+      school.store.read(async (sql: Sql) => ({
+        now: await sql.selectFrom('row').where('id', '=', id).select(['rev', 'data', 'seq', 'deleted']).executeTakeFirst(),
+        before: await sql.selectFrom('row_history').where('id', '=', id).orderBy('rev').select(['rev', 'data', 'seq', 'deleted']).execute(),
+        grants: (await sql.selectFrom('grant_').where('source_id', '=', id).where('scope', '=', portfolioOf(liWei.id)).orderBy('holder').select('holder').execute()).map((g) => g.holder),
+      }))
+    const mentors = (data: string | null | undefined) => (JSON.parse(data ?? '') as Placement).mentors.map((m) => m.person)
+    const placed = await found(placementOf().id)
+    expect([placed.now?.rev, mentors(placed.now?.data), placed.before.map((v) => [v.rev, mentors(v.data)])]).toEqual([3, [zhangGang.id, sunTao.id], [[1, placementOf().mentors.map((m) => m.person)], [2, [sunTao.id]]]])
+    expect(placed.grants).toEqual(expect.arrayContaining([sunTao.id, zhangGang.id]))
+    const fresh = await found('new-person')
+    expect([fresh.now?.rev, JSON.parse(fresh.now?.data ?? '').name, fresh.before.map((v) => [v.rev, JSON.parse(v.data ?? '').name])]).toEqual([2, 'Two', [[1, 'One']]])
+    const back = await found(heLan.id)
+    expect([back.now?.rev, back.now?.deleted, back.before.map((v) => [v.rev, v.deleted])]).toEqual([3, 0, [[1, 0], [2, 1]]])
+    const places = await school.store.read((sql: Sql) => sql.selectFrom('row').select('seq').execute())
+    expect(new Set(places.map((p) => p.seq)).size).toBe(places.length)
   })
 
   it('[PL2] [PL3] [PL4] [PL5] pages, backfills, drops and names exits', async () => {

@@ -22,7 +22,7 @@ export interface Reply {
   readonly retryAfter: number | null
 }
 
-/** What goes wrong in the next write: at the n-th row (inside a savepoint), or at the commit. */
+/** What goes wrong in the next write: at the n-th row (while a deed is judged), or at the commit. */
 export interface Trouble {
   rowsLeft: number
   commit: boolean

@@ -105,10 +105,10 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
     'await keepLostRows(db, lost, now())',
     '',
   ),
-  'no-savepoint': one(
+  'no-undo': one(
     'a refused or failed deed leaves on the server what it wrote before it failed',
     'server/store/server-transaction.ts',
-    'await raw`rollback to savepoint attempt`.execute(sql)',
+    'if (!kept) unwritten.cutTo(before)',
     '',
   ),
   'confirm-too-early': one(

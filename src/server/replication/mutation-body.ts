@@ -1,6 +1,5 @@
 /** What a mutation is, apart from its number: the same body under one number is a repeat, another one a mix-up. */
-import { createHash } from 'node:crypto'
-
+import { hash } from 'node:crypto'
 
 /** Arguments of our own mutations are 5 deep; beyond this they are nobody's, and recursion would be a danger. */
 const DEEPEST = 40
@@ -30,4 +29,4 @@ const canonicalJson = (value: unknown): string => {
 
 /** SHA-256, in hex, of what was done; the number under which it travels is not part of it. */
 export const bodyHash = ({ uid, name, args, at }: { readonly [Part in 'uid' | 'name' | 'args' | 'at']: unknown }): string =>
-  createHash('sha256').update(canonicalJson({ uid, name: name ?? null, args: args ?? null, at: at ?? null })).digest('hex')
+  hash('sha256', canonicalJson({ uid, name: name ?? null, args: args ?? null, at: at ?? null }))

@@ -75,19 +75,10 @@ const judge = async (delivery: Delivery, m: Arrived): Promise<Applied | Refusal>
 
 /** Runs the deed by itself: a refusal or a fault leaves nothing of it. Null: a fault, worth another try. */
 const outcomeOf = async (delivery: Delivery, m: Arrived): Promise<Outcome | null> => {
-  let fault: unknown = null
-  const work = () =>
-    judge(delivery, m).catch((error: unknown) => {
-      fault = error
-      throw error
-    })
   try {
-    const result = await delivery.tx.attempt(work, (r) => !isRefusal(r))
+    const result = await delivery.tx.attempt(() => judge(delivery, m), (r) => !isRefusal(r))
     return isRefusal(result) ? refused(result) : { status: 'ok', merged: result.merged }
   } catch (error) {
-    // Not the deed failed but the savepoint under it: the database gave up the whole transaction (a full disk does
-    // that to SQLite, a broken line to PostgreSQL). What was judged before is gone too, so no answer may stand on it.
-    if (error !== fault) throw error
     delivery.onFault(error)
     // A row that may not be stored today may not be stored tomorrow either: it must not bar the way for ever.
     if (error instanceof UnsoundRow) return refused(refuse('fields-invalid', error.zod === null ? [] : fieldErrors(error.zod)))

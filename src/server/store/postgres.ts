@@ -54,6 +54,8 @@ export const openPostgres = async (url: string): Promise<Engine> => {
   const pool = new Pool({ ...config, max: CONNECTIONS })
   // An idle connection that breaks (the database restarts) is replaced by the pool; unheard, it would end the process.
   pool.on('error', () => undefined)
+  // The pool hears no connection that it is just giving up; one that breaks then would end the process too.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const inTurn = createTurns()
 

@@ -14,7 +14,7 @@ interface RowTable {
   data: string | null
   /** Counts the versions of this row, from 1. */
   rev: number
-  /** The place in the school's history. Negative only inside a write transaction, before it is stamped. */
+  /** The place in the history of this server; a version that came later has a greater one. */
   seq: number
   /** 0 or 1. */
   deleted: number
