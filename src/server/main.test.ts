@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -133,6 +133,29 @@ describe('a server that runs', () => {
     expect(await server.exit).toBe(0)
     expect(await stream).toContain('event: hello')
     expect(server.err()).toBe('')
+  })
+
+  it('keeps a whole school waiting at its door while it is busy, and then serves all of them', async (test) => {
+    const allowed = Number(await readFile('/proc/sys/net/core/somaxconn', 'utf8').catch(() => 0))
+    const many = 1_000
+    if (allowed < many) return test.skip(`this system lets only ${allowed} wait, whatever a server asks for`)
+    const server = run({})
+    const { port } = new URL(await addressOf(server))
+    // Busy as a server can be: it does nothing at all, and what arrives is the system's to keep.
+    server.child.kill('SIGSTOP')
+    let connected = 0
+    let served = 0
+    const visitors = Array.from({ length: many }, () => {
+      const visitor = connect({ port: Number(port), host: '127.0.0.1' }, () => (connected += 1))
+      visitor.on('error', () => undefined)
+      visitor.once('data', () => (served += 1))
+      visitor.write('GET /healthz HTTP/1.1\r\nHost: door\r\n\r\n')
+      return visitor
+    })
+    await expect.poll(() => connected, { timeout: 10_000 }).toBe(many)
+    server.child.kill('SIGCONT')
+    await expect.poll(() => served, { timeout: 20_000 }).toBe(many)
+    for (const visitor of visitors) visitor.destroy()
   })
 
   it('a kill in the middle of writing loses nothing that was answered', async () => {

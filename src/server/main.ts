@@ -16,6 +16,11 @@ const DIST = fileURLToPath(new URL('../../dist', import.meta.url))
 const PATIENCE_MS = 6_000
 const END_MS = 10_000
 const DAY_MS = 86_400_000
+/**
+ * So many may stand at the door while the server is busy: a school on a Monday morning. It takes one in between two
+ * pieces of work, and past Node's own 511 the system turned people away without a word. Linux by itself allows 4,096.
+ */
+const AT_THE_DOOR = 4_096
 
 /** Now and once a day; of several processes on one database each does it, which does no harm. */
 const tidyDaily = (store: Store, onFault: (error: unknown) => void): void => {
@@ -52,7 +57,7 @@ const start = async (): Promise<void> => {
   if (demo && (await loadDemoSchool(store, Date.now(), hashPassword)) === 'occupied')
     throw new Trouble('--demo needs an empty data folder, and this one has a school. Set CRAFTLOG_DATA to another folder.')
   const server = await createWebServer({ store, clock: Date.now, dist: DIST, trustProxy, logLevel })
-  await server.listen({ host, port }).catch((error: unknown) => {
+  await server.listen({ host, port, backlog: AT_THE_DOOR }).catch((error: unknown) => {
     throw whyNotListening(error, host, port)
   })
 

@@ -6,17 +6,27 @@ import { parseArgs } from 'node:util'
 
 export const progress = (text: string): void => void process.stderr.write(`${text}\n`)
 
-export interface Options<N extends string> {
+export interface Options<N extends string, C extends string> {
   readonly json: boolean
   readonly number: Readonly<Record<N, number>>
+  /** Of what there is to choose from, what was named with `--only`; all of it where nothing was. */
+  readonly only: readonly C[]
 }
 
-/** Reads `--json` and whole numbers (`--rows 10000`); ends with a sentence if there is anything else. */
-export const readOptions = <N extends string>(defaults: Readonly<Record<N, number>>): Options<N> => {
+const chosen = <C extends string>(text: string | undefined, choices: readonly C[]): readonly C[] => {
+  if (text === undefined) return choices
+  const names = text.split(',')
+  if (!names.every((name) => choices.some((c) => c === name))) throw new Error(`--only wants some of ${choices.join(',')}.`)
+  return choices.filter((c) => names.includes(c))
+}
+
+/** Reads `--json`, whole numbers (`--rows 10000`) and `--only a,b`; ends with a sentence if there is anything else. */
+export const readOptions = <N extends string, C extends string = never>(defaults: Readonly<Record<N, number>>, choices: readonly C[] = []): Options<N, C> => {
   const names = Object.keys(defaults) as N[]
+  const texts = choices.length === 0 ? names : [...names, 'only']
   try {
     const { values } = parseArgs({
-      options: { json: { type: 'boolean' }, ...Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])) },
+      options: { json: { type: 'boolean' }, ...Object.fromEntries(texts.map((name) => [name, { type: 'string' as const }])) },
     })
     const given = values as Readonly<Record<string, string | boolean | undefined>>
     const number: Record<N, number> = { ...defaults }
@@ -26,7 +36,8 @@ export const readOptions = <N extends string>(defaults: Readonly<Record<N, numbe
       if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} wants a whole number from 1.`)
       number[name] = value
     }
-    return { json: given['json'] === true, number }
+    const only = given['only']
+    return { json: given['json'] === true, number, only: chosen(typeof only === 'string' ? only : undefined, choices) }
   } catch (error) {
     progress(error instanceof Error ? error.message : String(error))
     process.exit(2)
@@ -58,8 +69,9 @@ export const thisMachine = (): Machine => ({
 })
 
 /**
- * Runs the bench. On Ctrl+C or a kill it closes what it opened and leaves with 130.
- * @param work is given where to put what must be closed; the last opened is closed first
+ * Runs the bench. On Ctrl+C or a kill it closes what it opened and leaves with 130, without a report: what is measured
+ * while servers end is no result.
+ * @param work is given where to put what must be closed; the last opened is closed first, so the load before its servers
  */
 export const runBench = async (work: (opened: (close: () => Promise<unknown>) => void) => Promise<void>): Promise<void> => {
   const toClose: (() => Promise<unknown>)[] = []
@@ -75,12 +87,18 @@ export const runBench = async (work: (opened: (close: () => Promise<unknown>) =>
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  const opened = (one: () => Promise<unknown>): void => {
+    toClose.push(one)
+    if (!stopping) return
+    void close()
+    throw new Error('stopped')
+  }
   try {
-    await work((one) => toClose.push(one))
+    await work(opened)
     await close()
     process.exit(0)
   } catch (error) {
-    // What breaks because the browser was closed under it is no news.
+    // What breaks because a browser or a server was closed under it is no news.
     if (stopping) return
     progress(error instanceof Error ? (error.stack ?? error.message) : String(error))
     await close()

@@ -6,7 +6,7 @@ import { hashOfToken, SESSION_MS } from '#server/http/session-cookie.ts'
 import { addAccounts, addSession } from '#server/store/accounts.ts'
 import type { ServerTransaction } from '#server/store/server-transaction.ts'
 import type { Store } from '#server/store/store.ts'
-import { cohortOf, day, ENTERPRISE, liWei, personOf, placementOf, programmeOf, SCHOOL, sunTao, wangFang, zhangGang } from '#tests/support/people.ts'
+import { cohortOf, day, ENTERPRISE, liWei, personOf, placementOf, programmeOf, SCHOOL, wangFang, zhangGang } from '#tests/support/people.ts'
 import { oldLog } from './logs.ts'
 
 /** Runs while the bench runs, whatever the year. */
@@ -17,6 +17,13 @@ const placedAs = (over: Partial<Placement>): Placement =>
 /** A class holds 50 apprentices; whoever teaches it holds two scopes of each. */
 const A_CLASS = 50
 const classOf = (n: number): CohortId => `class-${Math.floor(n / A_CLASS)}` as CohortId
+
+/** A teacher has two classes. Wang Fang has the first two; Li Wei's class is a colleague's. */
+const CLASSES_EACH = 2
+const colleague = (n: number): Person => personOf(`teacher-${n}`, `Teacher ${n}`, ['teacher'])
+const liWeisTeacher = colleague(0)
+const teacherOf = (n: number): Person => (n < CLASSES_EACH * A_CLASS ? wangFang : colleague(Math.floor(n / (CLASSES_EACH * A_CLASS))))
+const taughtBy = ({ id, name }: Person): Partial<Placement> => ({ teacher: id, teacherName: name })
 
 /** The n-th apprentice of the many, each with a placement of his own. */
 export const apprenticeId = (n: number): PersonId => `apprentice-${n}` as PersonId
@@ -51,10 +58,13 @@ export const fillBigSchool = async (store: Store, { logs, apprentices }: BigScho
     await tx.put('school', { id: SCHOOL, name: 'Rail School', demo: false })
     await tx.put('enterprise', { id: ENTERPRISE, school: SCHOOL, name: 'Rail Works' })
     await tx.put('programme', programmeOf())
-    await tx.put('cohort', cohortOf({ teachers: [sunTao.id] }))
-    for (const person of [liWei, zhangGang, wangFang]) await tx.put('person', person)
-    await tx.put('placement', placedAs({}))
-    for (let n = 0; n < apprentices; n += A_CLASS) await tx.put('cohort', cohortOf({ id: classOf(n), name: classOf(n), teachers: n < 2 * A_CLASS ? [wangFang.id] : [sunTao.id] }))
+    await tx.put('cohort', cohortOf({ teachers: [liWeisTeacher.id] }))
+    for (const person of [liWei, zhangGang, liWeisTeacher]) await tx.put('person', person)
+    await tx.put('placement', placedAs(taughtBy(liWeisTeacher)))
+    for (let n = 0; n < apprentices; n += A_CLASS) {
+      if (n % (CLASSES_EACH * A_CLASS) === 0) await tx.put('person', teacherOf(n))
+      await tx.put('cohort', cohortOf({ id: classOf(n), name: classOf(n), teachers: [teacherOf(n).id] }))
+    }
   })
   // A write transaction a thousand rows; each row by the path that every row takes.
   const inThousands = async (total: number, what: string, put: (tx: ServerTransaction, n: number) => Promise<void>) => {
@@ -67,7 +77,7 @@ export const fillBigSchool = async (store: Store, { logs, apprentices }: BigScho
   }
   await inThousands(apprentices, 'apprentices', async (tx, n) => {
     await tx.put('person', apprentice(n))
-    await tx.put('placement', placedAs({ id: placementId(n), apprentice: apprenticeId(n), cohort: classOf(n), mentors: [] }))
+    await tx.put('placement', placedAs({ ...taughtBy(teacherOf(n)), id: placementId(n), apprentice: apprenticeId(n), cohort: classOf(n), mentors: [] }))
   })
   await inThousands(logs, 'logs', (tx, n) => tx.put('practiceLog', oldLog(n)))
   await signIn(store, [liWei, wangFang, ...Array.from({ length: apprentices }, (_, n) => apprentice(n))], now)

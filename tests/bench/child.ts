@@ -8,6 +8,8 @@ export interface Server {
   readonly pid: number
   /** Resident memory now, bytes; null where the system does not tell. */
   readonly memory: () => number | null
+  /** What it has said on standard error. */
+  readonly complaints: () => string
   /** SIGTERM; resolves when the process is gone. */
   readonly stop: () => Promise<void>
 }
@@ -34,7 +36,8 @@ const startNode = (file: string, args: readonly string[], env: Readonly<Record<s
   const errors: string[] = []
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()))
   const ended = new Promise<number | null>((resolve) => {
-    child.once('exit', (code) => {
+    // `close`, not `exit`: by then all that it printed has been read.
+    child.once('close', (code) => {
       running.delete(child)
       resolve(code)
     })
@@ -60,6 +63,7 @@ export const startServer = async (file: string, args: readonly string[] = [], en
     url,
     pid,
     memory: () => memoryOf(pid),
+    complaints: () => errors.join(''),
     stop: async () => {
       child.kill('SIGTERM')
       await ended
@@ -67,14 +71,28 @@ export const startServer = async (file: string, args: readonly string[] = [], en
   }
 }
 
-/** Runs a program to its end. @returns what it printed */
-export const runNode = async (file: string, args: readonly string[]): Promise<string> => {
+export interface Program {
+  /** What it printed, once it has ended. Rejects if it failed or was stopped. */
+  readonly printed: Promise<string>
+  /** SIGKILL; resolves when the process is gone. */
+  readonly stop: () => Promise<void>
+}
+
+/** Starts a program that comes to its end by itself. */
+export const startProgram = (file: string, args: readonly string[]): Program => {
   const { child, errors, ended } = startNode(file, args, {})
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => {
     said += chunk.toString()
   })
-  const code = await ended
-  if (code !== 0) throw new Error(`${file} failed: ${errors.join('')}`)
-  return said
+  return {
+    printed: ended.then((code) => {
+      if (code !== 0) throw new Error(`${file} failed: ${errors.join('')}`)
+      return said
+    }),
+    stop: async () => {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
 }

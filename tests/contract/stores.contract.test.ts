@@ -11,7 +11,7 @@ import { portfolioOf, privateOf } from '#sync/scope.ts'
 import { schools } from '#server/store/rows.ts'
 import type { Sql } from '#server/store/schema.ts'
 import { openStore, type Place } from '#server/store/store.ts'
-import { guidanceOf, heLan, liWei, placementOf, sunTao, zhangGang } from '../support/people.ts'
+import { guidanceOf, heLan, liWei, placementOf, sunTao, wangFang, zhangGang } from '../support/people.ts'
 import { startPostgres, type TestPostgres } from '../support/postgres.ts'
 import { deviceOf, logArgs, maLin, openServerSchool, type ServerSchool, TODAY } from '../support/server-school.ts'
 
@@ -214,18 +214,12 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the store on %s', (kind) => {
     expect((await school.get('person', liWei.id))?.name).toBe('Name 14')
   })
 
-  it('a pull without news, over 200 scopes, brings nothing and says so', async () => {
-    await school.store.write(writer, async (tx) => {
-      for (let i = 0; i < 200; i += 1) {
-        const apprentice = { ...liWei, id: `apprentice-${i}` as never, cohort: null }
-        await tx.put('person', apprentice)
-        await tx.put('placement', placementOf({ id: `placement-${i}` as never, apprentice: apprentice.id, mentors: [guidanceOf(sunTao)] }))
-      }
-    })
-    const tablet = deviceOf(school, sunTao)
-    await tablet.pullAll()
-    expect(Object.keys(tablet.memory.cursors as Record<Scope, number>).length).toBeGreaterThan(200)
-    const page = await tablet.pull()
+  it.each([100, 2_500])('[PL11] a pull without news, over two scopes of each of %i apprentices, brings nothing and says so', async (many) => {
+    await school.put('person', ...Array.from({ length: many }, (_, i) => ({ ...liWei, id: `apprentice-${i}` as never })))
+    const laptop = deviceOf(school, wangFang)
+    await laptop.pullAll()
+    expect(Object.keys(laptop.memory.cursors as Record<Scope, number>).length).toBeGreaterThan(2 * many)
+    const page = await laptop.pull()
     expect([page.rows, page.more, page.drop]).toEqual([[], false, []])
   })
 })

@@ -82,6 +82,16 @@ test('an answer that judges nothing, again and again, is no loop', async () => {
   expect(await round()).toEqual({ end: 'failed', pulled: true })
 })
 
+test('[PL11] a pull that is refused as too large keeps nothing from going out, and costs nothing that is here', async () => {
+  await submit('a')
+  server.answer(({ path }) => (path.endsWith('pull') ? { status: 413 } : null))
+  expect(await round()).toEqual({ end: 'failed', pulled: false })
+  await submit('b')
+  await round()
+  expect(server.accepted).toHaveLength(2)
+  expect(await device.db.rows('practiceLog').toCollection().primaryKeys()).toEqual(['a', 'b'])
+})
+
 describe('[PU9] too large', () => {
   test('a batch is halved until it fits', async () => {
     await submit('a', 'b', 'c', 'd')

@@ -8,7 +8,7 @@ export type Stop =
   /** It answered, and could not do it; or what it answered cannot be read. `ms`: when it said to try again. */
   | { readonly stop: 'failed'; readonly ms: number | null }
 
-/** What each no means to both; 409 and 413 are not for here. */
+/** What each no means to both; the 409 of a pull and the 413 of a push are not for here. */
 export const stopFor = (no: Extract<Answer<unknown>, { ok: false }>): Stop => {
   if (no.why === 'unreachable') return { stop: 'unreachable' }
   if (no.status === 401) return { stop: 'needs-sign-in' }

@@ -71,6 +71,28 @@ describe('what is too large', () => {
     await stillWorks()
   })
 
+  describe('[PL11] a pull of many scopes', () => {
+    /** No longer name and no longer number can be; she holds none of them, so each is named again in `drop`. */
+    const pullOf = (count: number) => ({ ...speaker, cursors: Object.fromEntries(Array.from({ length: count }, (_, n) => [`ref:${String(n).padStart(100, 'x')}`, 0])), hw: null, resolved: 0 })
+    const wide = (request: object) => JSON.stringify(request).replaceAll('":0', `":${' '.repeat(15)}0`)
+    const pull = (payload: string | Buffer, headers: Record<string, string> = json) => school.ask('POST', '/sync/v1/pull', withCookie(cookie, { payload, headers }))
+
+    it('is taken up to 5,000, plain or packed', async () => {
+      const request = wide(pullOf(5_000))
+      expect(request.length).toBeGreaterThan(5_000 * 123)
+      for (const answer of [await pull(request), await pull(gzipSync(request), { ...json, 'content-encoding': 'gzip' })]) {
+        expect(answer.statusCode).toBe(200)
+        expect(pullResponse.parse(answer.json()).drop).toHaveLength(5_000)
+      }
+    })
+
+    it('is refused whole beyond, with 413, and the server goes on', async () => {
+      const answer = await pull(wide(pullOf(5_050)))
+      expect([answer.statusCode, answer.json()]).toEqual([413, { error: 'bad-request' }])
+      await stillWorks()
+    })
+  })
+
   it('a packed push is taken in, as long as it is small unpacked', async () => {
     const answer = await push(gzipSync(JSON.stringify(pushOf(submit(1)))), { ...json, 'content-encoding': 'gzip' })
     expect(answer.json()).toMatchObject({ lastMid: 1 })

@@ -56,8 +56,15 @@ const answerPull = async (visit: PersonalVisit): Promise<unknown> => {
   return answer.status === 401 ? sayNo(reply, { error: 'not-signed-in' }) : sendJson(reply, answer.status, answer.json)
 }
 
+/**
+ * A pull names every scope that the device holds: two of each apprentice of a teacher, and one of each class. Room for
+ * 5,000 (a teacher of 2,500 apprentices), each with the longest name and the longest number there can be; what else
+ * a pull says is less than the last kilobyte.
+ */
+const LONGEST_CURSOR = `"ref:${'x'.repeat(100)}":${Number.MAX_SAFE_INTEGER},`.length
+const BYTES_OF_A_PULL = 5_000 * LONGEST_CURSOR + 1_024
+
 export const syncRoutes: readonly Route[] = [
   { method: 'POST', url: '/sync/v1/push', access: 'signed-in', bodyLimit: LIMITS.bytesPerPush, answer: answerPush },
-  // A coordinator of a large school names some thousands of scopes.
-  { method: 'POST', url: '/sync/v1/pull', access: 'signed-in', bodyLimit: LIMITS.bytesPerPush, answer: answerPull },
+  { method: 'POST', url: '/sync/v1/pull', access: 'signed-in', bodyLimit: BYTES_OF_A_PULL, answer: answerPull },
 ]

@@ -45,11 +45,12 @@ export const viewOf = async (sql: Sql, who: SignedIn, request: PullRequest, now:
   if (await isAnotherHistory(sql, request, hw, lastMid)) return { rewind: true, lastMid }
   const held = await scopesHeld(person, now, grantsTo(sql, who.school))
   const had = new Map(Object.entries(request.cursors) as [Scope, number][])
+  const cursors = new Map(held.map((scope) => [scope, had.get(scope) ?? 0]))
   return {
     hw,
-    cursors: new Map(held.map((scope) => [scope, had.get(scope) ?? 0])),
+    cursors,
     known: new Set(held.filter((scope) => had.has(scope))),
-    drop: [...had.keys()].filter((scope) => !held.includes(scope)),
+    drop: [...had.keys()].filter((scope) => !cursors.has(scope)),
     lastMid,
   }
 }

@@ -27,9 +27,10 @@ const post = (url: string, address: string, cookie: string, body: unknown): Prom
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('error', reject)
       response.on('end', () => {
-        if (response.statusCode !== 200) return reject(new WrongAnswer(`status ${response.statusCode}`))
-        const bytes = Buffer.concat(chunks)
-        resolve(response.headers['content-encoding'] === 'br' ? brotliDecompressSync(bytes) : bytes)
+        const packed = Buffer.concat(chunks)
+        const bytes = response.headers['content-encoding'] === 'br' ? brotliDecompressSync(packed) : packed
+        if (response.statusCode !== 200) return reject(new WrongAnswer(`status ${response.statusCode} ${bytes.toString('utf8').slice(0, 100)}`))
+        resolve(bytes)
       })
     })
     sending.on('error', reject)

@@ -4,7 +4,7 @@ import type { Spread } from '../figures.ts'
 export type LoadPlan =
   /** So many devices, each sending the next push as soon as the last was answered. */
   | { readonly kind: 'push'; readonly urls: readonly string[]; readonly name: string; readonly devices: number; readonly seconds: number; readonly batch: number }
-  /** A teacher with two hundred scopes who asks for news where there is none, one question after the other. */
+  /** The teacher of a hundred apprentices asks for news where there is none, one question after the other. */
   | { readonly kind: 'quiet-pull'; readonly urls: readonly string[]; readonly times: number }
   /** Everything that Li Wei holds, page after page, by a new device. */
   | { readonly kind: 'first-pull'; readonly urls: readonly string[]; readonly times: number }

@@ -67,7 +67,7 @@ const moment = (n: number): number => (n * 0.618_033_988_749_895) % 1
 const monday = async (apprentices: number, mutations: number, windowSeconds: number, name: string): Promise<void> => {
   const visit = async (n: number) => {
     const due = start + moment(n) * windowSeconds * 1_000
-    await sleep(due - performance.now())
+    await sleep(Math.max(0, due - performance.now()))
     await timed(async () => {
       const device = apprentice(n, name)
       await device.push(mutations)

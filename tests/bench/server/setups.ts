@@ -4,6 +4,9 @@ import { progress } from '../bench-run.ts'
 import { type BigSchool, fillBigSchool } from '../big-school.ts'
 import { script, type Server, startServer } from '../child.ts'
 
+/** What `--only` chooses from. */
+export const SETUPS = ['sqlite', 'postgres-1', 'postgres-2'] as const
+
 export interface Setup {
   readonly name: string
   readonly place: Place
