@@ -73,6 +73,7 @@ test('a returned log is corrected without a network, and the teacher sees the di
   await test.step('the teacher returns it with a comment on a field', async () => {
     const page = await laptop.reopen('/review')
     await page.getByRole('link', { name: /Brake pads, coach 41/ }).click()
+    await expect(page.getByRole('article').getByText('Brake pads, coach 41')).toBeVisible()
     await page.getByRole('button', { name: 'Comment on What I did' }).click()
     await page.getByRole('textbox', { name: 'Comment on What I did' }).fill('80 is below the drawing. Which value did you set?')
     await page.getByRole('button', { name: /^Return/ }).click()

@@ -1,4 +1,5 @@
 /** Readings that many screens share: the plan an apprentice follows, where he is placed, how he stands. */
+import type { Ties } from '#domain/access.ts'
 import type { Instant } from '#domain/calendar-day.ts'
 import type { PersonId, ProgrammeId } from '#domain/ids.ts'
 import { type Placement, placementOn } from '#domain/placement.ts'
@@ -23,6 +24,13 @@ export const readProgramme = async (db: Database, id: ProgrammeId): Promise<Prog
 
 export const readPlacements = (db: Database, apprentice: PersonId): Promise<Placement[]> =>
   db.rows('placement').where('apprentice').equals(apprentice).toArray()
+
+/** What ties people to an apprentice, as far as this device knows: the rights to him follow from it. */
+export const readTies = async (db: Database, apprentice: PersonId): Promise<Ties> => {
+  const [placements, person] = await Promise.all([readPlacements(db, apprentice), db.rows('person').get(apprentice)])
+  const cohort = person?.cohort == null ? undefined : await db.rows('cohort').get(person.cohort)
+  return { apprentice, placements, cohorts: cohort === undefined ? [] : [cohort] }
+}
 
 /** Today's placement; between two, the one that comes or came last. */
 export const readPlacement = async (db: Database, apprentice: PersonId): Promise<Placement | null> => {

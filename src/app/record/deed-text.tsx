@@ -1,6 +1,7 @@
-/** Every word that a person put into a deed, label by label; what this version cannot read is shown as it is. */
+/** Every word that a person put into a deed, label by label, to fold away; what this version cannot read is shown as it is. */
 import { inLanguage } from '#domain/text.ts'
 import { useLingui } from '@lingui/react/macro'
+import { Disclosure } from '../ui/disclosure.tsx'
 import type { Deed } from './deed.ts'
 import styles from './deed-text.module.css'
 import { type Said, useSaid } from './said.ts'
@@ -38,13 +39,22 @@ export const SaidList = ({ said }: { readonly said: readonly Said[] }) => {
 export const RawText = ({ value }: { readonly value: unknown }) => <pre className={styles['raw']}>{typeof value === 'string' ? value : JSON.stringify(value, null, 2)}</pre>
 
 interface DeedTextProps {
+  readonly title: string
+  readonly isOpen?: boolean
   readonly deed: Deed | null
   /** As they were written, for a deed that this version cannot read. */
   readonly args: unknown
   readonly nameOf: CompetencyName
 }
 
-export const DeedText = ({ deed, args, nameOf }: DeedTextProps) => {
+/** Nothing at all for a deed without words: a confirmation, a second signature. */
+export const DeedText = ({ title, isOpen = false, deed, args, nameOf }: DeedTextProps) => {
   const said = useSaid()
-  return deed === null ? <RawText value={args} /> : <SaidList said={said(deed, nameOf)} />
+  const words = deed === null ? null : said(deed, nameOf)
+  if (words?.length === 0) return null
+  return (
+    <Disclosure title={title} isOpen={isOpen}>
+      {words === null ? <RawText value={args} /> : <SaidList said={words} />}
+    </Disclosure>
+  )
 }

@@ -31,11 +31,15 @@ export const RefusalWords = ({ refusal, isAuthor }: RefusalWordsProps) => {
       <CircleAlert aria-hidden size={20} />
       <div>
         <p>{isAuthor ? <Trans>Not accepted: {reason}</Trans> : <Trans>The author was told: {reason}</Trans>}</p>
-        {(refusal.fields ?? []).map((f) => (
-          <p key={f.path} className={styles['field']}>
-            {fieldName(f.path)}: {t(fieldErrorSentence[f.error])}
-          </p>
-        ))}
+        {(refusal.fields ?? []).map(({ path, error }) => {
+          const label = fieldName(path)
+          const sentence = t(fieldErrorSentence[error])
+          return (
+            <p key={path} className={styles['field']}>
+              {t`${label}: ${sentence}`}
+            </p>
+          )
+        })}
       </div>
     </div>
   )

@@ -25,6 +25,9 @@ interface ScreenProps {
   readonly children: ReactNode
 }
 
+/** More than two lines beside the chip of a phone: the name of a task or a skill. Chinese letters are twice as wide. */
+const isLong = (title: string): boolean => [...title].reduce((wide, letter) => wide + (letter > '\u2e7f' ? 2 : 1), 0) > 28
+
 export const Screen = ({ title, subtitle, back, tools, action, width = 'reading', children }: ScreenProps) => {
   const { t } = useLingui()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -38,7 +41,7 @@ export const Screen = ({ title, subtitle, back, tools, action, width = 'reading'
   }, [key])
   return (
     <div className={styles['screen']} data-width={width}>
-      <header className={styles['head']}>
+      <header className={styles['head']} data-long={isLong(title) || undefined}>
         {back !== undefined && (
           <Link to={back} className={styles['back']} aria-label={t`Back`}>
             <ChevronLeft aria-hidden />

@@ -1,4 +1,4 @@
-/** Initials: of a Latin name its first and last letters, of a Chinese one its last two characters. */
+/** Initials: of a Latin name its first and last letters, of a Chinese one its last two characters; of nobody a question mark. */
 import styles from './avatar.module.css'
 
 const initials = (name: string): string => {
@@ -10,6 +10,6 @@ const initials = (name: string): string => {
 
 export const Avatar = ({ name }: { readonly name: string }) => (
   <span aria-hidden className={styles['avatar']}>
-    {initials(name)}
+    {initials(name) || '?'}
   </span>
 )

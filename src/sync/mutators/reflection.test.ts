@@ -123,6 +123,28 @@ describe('[MG6] taken away on one device, changed on another', () => {
     expect(await row()).toMatchObject({ ...content, text: 'I measured three times.', shared: false, apprentice: 'li-wei' })
   })
 
+  test('what is brought back is as old as it was, with the texts that stood beside it; never younger than the deed', async () => {
+    await write(liWei)
+    await revise(liWei, { text: 'On the phone' }, { text: 'I measured twice.' })
+    await revise(liWei, { text: 'On the tablet' }, { text: 'I measured twice.' }, at + 2 * HOUR)
+    const { writtenAt, otherVersions } = await row()
+    expect(otherVersions).toMatchObject([{ text: 'On the phone' }])
+    const stands = { ...content, text: 'On the tablet' }
+    const bringBack = (history: object) => school.does(liWei, 'reflection.revise', { id: 'r1', set: stands, was: stands, history }, { at: at + 4 * HOUR })
+    await remove(liWei, stands)
+    expect(await bringBack({ writtenAt, otherVersions })).toMatchObject({ applied: true })
+    expect(await row()).toMatchObject({ ...stands, writtenAt: at, changedAt: at + 4 * HOUR, otherVersions, shared: false })
+    await school.does(liWei, 'reflection.remove', { id: 'r1', was: stands }, { at: at + 5 * HOUR })
+    await bringBack({ writtenAt: at + 90 * HOUR, otherVersions: [] })
+    expect(await row()).toMatchObject({ writtenAt: at + 4 * HOUR })
+  })
+
+  test('a history changes nothing of one that is there', async () => {
+    await write(liWei)
+    await school.does(liWei, 'reflection.revise', { id: 'r1', set: { text: 'Now' }, was: content, history: { writtenAt: 1, otherVersions: [{ field: 'text', text: 'Old', at: 1 }] } }, { at: at + HOUR })
+    expect(await row()).toMatchObject({ text: 'Now', writtenAt: at, otherVersions: [] })
+  })
+
   test('an edit that does not hold the whole is refused, and its words are kept where it was made', async () => {
     await write(liWei)
     await remove(liWei)

@@ -1,25 +1,39 @@
 /** Reflections are written, changed and shared by their apprentice alone. */
 import { judgeDeed } from '#domain/access.ts'
+import type { Instant } from '#domain/calendar-day.ts'
 import { personId, reflectionId } from '#domain/ids.ts'
-import { type Reflection, reflectionContent, type ReflectionContent } from '#domain/reflection.ts'
+import { type Reflection, reflection, reflectionContent, type ReflectionContent } from '#domain/reflection.ts'
 import { isRefusal, refuse, type Refusal } from '#domain/refusal.ts'
 import * as z from 'zod/mini'
 import { type FieldKinds, mergeEdit } from '../merge.ts'
-import { applied, type Call, mutator } from '../mutation.ts'
+import { type Applied, applied, type Call, mutator } from '../mutation.ts'
 import type { Transaction } from '../transaction.ts'
 import { tiesTo } from './ties.ts'
 
 const kinds: FieldKinds<ReflectionContent> = { dimension: 'scalar', text: 'text', logs: 'set' }
 
+/** What a reflection has besides its words: with it, one that is brought back is as old, and as full, as it was. */
+const history = z.pick(reflection, { writtenAt: true, otherVersions: true })
+type History = z.infer<typeof history>
+
+const begin = async (
+  tx: Transaction,
+  { id, apprentice, shared, content }: Pick<Reflection, 'id' | 'apprentice' | 'shared'> & { readonly content: ReflectionContent },
+  { writtenAt, otherVersions }: History,
+  call: Call,
+): Promise<Applied | Refusal> => {
+  const no = judgeDeed(call.actor, 'write-reflection', await tiesTo(tx, apprentice), call.at)
+  if (no !== null) return no
+  if ((await tx.get('reflection', id)) !== undefined) return refuse('id-taken')
+  await tx.put('reflection', { id, apprentice, shared, ...content, writtenAt: Math.min(writtenAt, call.at), changedAt: call.at, otherVersions })
+  return applied
+}
+
+const begunAt = (at: Instant): History => ({ writtenAt: at, otherVersions: [] })
+
 const write = mutator(
   z.object({ id: reflectionId, apprentice: personId, shared: z.boolean(), content: reflectionContent }),
-  async (tx, { id, apprentice, shared, content }, call) => {
-    const no = judgeDeed(call.actor, 'write-reflection', await tiesTo(tx, apprentice), call.at)
-    if (no !== null) return no
-    if ((await tx.get('reflection', id)) !== undefined) return refuse('id-taken')
-    await tx.put('reflection', { id, apprentice, shared, ...content, writtenAt: call.at, changedAt: call.at, otherVersions: [] })
-    return applied
-  },
+  (tx, args, call) => begin(tx, args, begunAt(call.at), call),
 )
 
 const partialContent = z.partial(reflectionContent)
@@ -35,13 +49,13 @@ const ownReflection = async (tx: Transaction, id: Reflection['id'], call: Call):
 
 const contentOf = ({ dimension, text, logs }: ReflectionContent): ReflectionContent => ({ dimension, text, logs })
 
-const revise = mutator(z.object({ id: reflectionId, set: partialContent, was: partialContent }), async (tx, args, call) => {
+const revise = mutator(z.object({ id: reflectionId, set: partialContent, was: partialContent, history: z.optional(history) }), async (tx, args, call) => {
   const row = await ownReflection(tx, args.id, call)
   if (isRefusal(row) && row.because === 'reflection-missing') {
     // Taken away on another device meanwhile. The edit wins, where it holds the whole (MG6).
     const whole = reflectionContent.safeParse({ ...given(args.was), ...given(args.set) })
     if (!whole.success || (await tx.get('reflection', args.id)) !== undefined) return row
-    return write.apply(tx, { id: args.id, apprentice: call.actor.person, shared: false, content: whole.data }, call)
+    return begin(tx, { id: args.id, apprentice: call.actor.person, shared: false, content: whole.data }, args.history ?? begunAt(call.at), call)
   }
   if (isRefusal(row)) return row
   const { content, merged, otherVersions } = mergeEdit(kinds, contentOf(row), given(args.was), given(args.set), call.at, row.changedAt)

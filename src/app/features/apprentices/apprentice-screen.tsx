@@ -2,7 +2,7 @@
 import type { PersonId } from '#domain/ids.ts'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Hand, Stamp } from 'lucide-react'
-import { useParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import { Screen } from '../../record/screen.tsx'
 import { useStore } from '../../store/store-context.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -37,6 +37,10 @@ const Opened = ({ record }: { readonly record: ApprenticeRecord }) => {
   const { t } = useLingui()
   const { actor } = useStore()
   const { view, show } = useApprenticeView()
+  // A withdrawal that was refused comes back to its form by the name of its sign-off.
+  const [asked, ask] = useSearchParams()
+  const withdraw = asked.get('withdraw')
+  const part = withdraw === null ? view : 'signed'
   const open = record.portfolio.requests.filter((r) => r.state === 'open').toSorted((a, b) => b.askedAt - a.askedAt)
   const newest = open[0]
   const given = record.portfolio.signOffs.filter((s) => s.by.person === actor.person)
@@ -55,8 +59,11 @@ const Opened = ({ record }: { readonly record: ApprenticeRecord }) => {
       <SegmentedControl
         label={t`Show`}
         hideLabel
-        value={view}
-        onChange={(v) => show(v as View)}
+        value={part}
+        onChange={(v) => {
+          show(v as View)
+          if (withdraw !== null) ask({}, { replace: true })
+        }}
         options={[
           { value: 'logs', label: `${t`Logs`} ${record.logs.length}` },
           { value: 'skills', label: t`Skills` },
@@ -64,10 +71,10 @@ const Opened = ({ record }: { readonly record: ApprenticeRecord }) => {
           { value: 'signed', label: `${t`Signed by you`} ${given.length}` },
         ]}
       />
-      {view === 'logs' && <LogList record={record} />}
-      {view === 'skills' && <SkillUnits record={record} />}
-      {view === 'reflections' && <SharedReflections record={record} />}
-      {view === 'signed' && <SignedByMe record={record} given={given} />}
+      {part === 'logs' && <LogList record={record} />}
+      {part === 'skills' && <SkillUnits record={record} />}
+      {part === 'reflections' && <SharedReflections record={record} />}
+      {part === 'signed' && <SignedByMe record={record} given={given} withdraw={withdraw} />}
     </>
   )
 }

@@ -142,3 +142,16 @@ test('a sign-off is withdrawn with a reason, and stays in the list with it', asy
   expect(await screen.findByText('It was another bogie.', { selector: 'bdi' })).toBeTruthy()
   expect((await queued()).map((m) => m.name)).toEqual(['competency.withdraw'])
 })
+
+test('an address may name the sign-off that is to be withdrawn: its form is open with what was written, and can be left', async () => {
+  for (let n = 0; n < 35; n += 1) await put('signOff', signOffOf(`s${n}`, { competency: MEASURE, at: now() - n * 1000 }))
+  await db.drafts.put({ key: 'withdraw s33', value: { because: 'It was another bogie.' }, savedAt: now() })
+  open(`/apprentices/${liWei.id}?withdraw=s33`)
+  const reason = await screen.findByRole('textbox', { name: 'Reason' })
+  await waitFor(() => expect(reason).toHaveFocus())
+  expect(reason).toHaveProperty('value', 'It was another bogie.')
+  expect(screen.getAllByRole('textbox')).toHaveLength(1)
+  await user.click(screen.getByRole('radio', { name: 'Logs 1' }))
+  expect(await screen.findByText('Axle seat')).toBeTruthy()
+  expect(screen.queryByRole('textbox', { name: 'Reason' })).toBeNull()
+})

@@ -25,22 +25,29 @@ const lookOf = (s: SignOff, { programme, portfolio }: ApprenticeRecord): SealLoo
   return portfolio.endorsements.some((e) => e.signOff === s.id) ? 'endorsed' : 'signed'
 }
 
-export const SignedByMe = ({ record, given }: { readonly record: ApprenticeRecord; readonly given: readonly SignOff[] }) => {
+interface SignedByMeProps {
+  readonly record: ApprenticeRecord
+  readonly given: readonly SignOff[]
+  /** The one whose withdrawal is being written; it is among those that are drawn. */
+  readonly withdraw: string | null
+}
+
+export const SignedByMe = ({ record, given, withdraw }: SignedByMeProps) => {
   const { t } = useLingui()
-  const [most, setMost] = useState(PAGE)
+  const newest = given.toSorted((a, b) => b.at - a.at)
+  const [most, setMost] = useState(Math.max(PAGE, newest.findIndex((s) => s.id === withdraw) + 1))
   if (given.length === 0)
     return (
       <EmptyState title={t`You have not signed anything here yet`}>
         <Trans>What you sign for this apprentice stands here, and can be withdrawn with a reason.</Trans>
       </EmptyState>
     )
-  const newest = given.toSorted((a, b) => b.at - a.at)
   return (
     <>
       <ul className={styles['list']}>
         {newest.slice(0, most).map((s) => (
           <li key={s.id}>
-            <Given of={s} record={record} />
+            <Given of={s} record={record} isAsked={s.id === withdraw} />
           </li>
         ))}
       </ul>
@@ -49,10 +56,10 @@ export const SignedByMe = ({ record, given }: { readonly record: ApprenticeRecor
   )
 }
 
-const Given = ({ of: s, record }: { readonly of: SignOff; readonly record: ApprenticeRecord }) => {
+const Given = ({ of: s, record, isAsked }: { readonly of: SignOff; readonly record: ApprenticeRecord; readonly isAsked: boolean }) => {
   const { t, i18n } = useLingui()
   const dates = useDates()
-  const [withdrawing, setWithdrawing] = useState(false)
+  const [withdrawing, setWithdrawing] = useState(isAsked)
   const withdrawn = record.portfolio.withdrawals.find((w) => w.signOff === s.id)
   const competency = record.programme === null ? undefined : findCompetency(record.programme, s.competency)
   const words = t(levelPhrase[s.level])

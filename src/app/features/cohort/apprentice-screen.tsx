@@ -3,7 +3,7 @@ import type { CohortId, PersonId } from '#domain/ids.ts'
 import { columns } from '#domain/progress.ts'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { useParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import { useDates } from '../../record/dates.ts'
 import { Screen } from '../../record/screen.tsx'
 import { kindWord } from '../../record/words.ts'
@@ -25,7 +25,8 @@ export const ApprenticeScreen = () => {
   const { t } = useLingui()
   const { cohort = '', person = '' } = useParams()
   const record = useApprentice(cohort as CohortId, person as PersonId)
-  const [part, setPart] = useState<Part>('logs')
+  const asked = useSearchParams()[0].get('show')
+  const [part, setPart] = useState<Part>(asked === 'reflections' ? asked : 'logs')
   const logs = record?.portfolio.logs.length ?? 0
   const signOffs = record?.portfolio.signOffs.length ?? 0
   const reflections = record?.reflections.length ?? 0

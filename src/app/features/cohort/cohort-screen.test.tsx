@@ -1,5 +1,5 @@
 import { addDays } from '#domain/calendar-day.ts'
-import type { CohortId, EndorsementId, PracticeLogId, UnitId } from '#domain/ids.ts'
+import type { CohortId, EndorsementId, PracticeLogId, ReflectionId, UnitId } from '#domain/ids.ts'
 import type { Person } from '#domain/people.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import { requestIdOf } from '#domain/sign-off.ts'
@@ -39,6 +39,9 @@ import { Database } from '../../store/database.ts'
 import { createMutate } from '../../store/mutate.ts'
 import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import { useMatrixState } from './matrix-state.ts'
+// The routes load these when they are opened; loaded here, no test waits for the server that builds them.
+import './apprentice-screen.tsx'
+import './cohort-screen.tsx'
 import { cohortRoutes } from './routes.tsx'
 
 let db: Database
@@ -176,4 +179,18 @@ test('an apprentice whom she does not teach is not shown, whatever the address s
   open(`/cohorts/${COHORT}/apprentices/stranger`)
   expect(await screen.findByRole('heading', { name: 'Not on this device' })).toBeVisible()
   expect(screen.queryByText('Somebody Else')).toBeNull()
+})
+
+test('an address may name a shared reflection: the cursor stands in its comment, with what was written', async () => {
+  const key = `comment:reflection:r2:${liWei.id}`
+  for (const id of ['r1', 'r2'])
+    await put('reflection', { id: id as ReflectionId, apprentice: liWei.id, dimension: 'rigour', text: `Thought ${id}`, logs: [], shared: true, writtenAt: now(), changedAt: now(), otherVersions: [] })
+  await db.drafts.put({ key, value: 'Well seen.', savedAt: now() })
+  open(`/cohorts/${COHORT}/apprentices/${liWei.id}?show=reflections#r2`)
+  const comment = await screen.findByDisplayValue('Well seen.')
+  await waitFor(() => expect(comment).toHaveFocus())
+  expect(comment.closest('article')?.textContent).toContain('Thought r2')
+  await user.click(screen.getByRole('button', { name: 'Send' }))
+  await waitFor(async () => expect(await db.outbox.toArray()).toMatchObject([{ name: 'feedback.give', args: { about: { id: 'r2' }, text: 'Well seen.' } }]))
+  await waitFor(async () => expect(await db.drafts.count()).toBe(0))
 })

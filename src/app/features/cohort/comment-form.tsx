@@ -3,7 +3,8 @@ import type { Feedback } from '#domain/feedback.ts'
 import type { FeedbackId, PersonId } from '#domain/ids.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
+import { useLocation } from 'react-router'
 import { notSavedSentence, refusalSentence } from '../../record/sentences.ts'
 import { dropDraft, readDraft, saveDraft } from '../../store/drafts.ts'
 import { newId } from '../../store/new-id.ts'
@@ -32,12 +33,20 @@ export const CommentForm = ({ apprentice, about }: CommentFormProps) => {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const key = `comment:${about.kind}:${about.id}:${apprentice}`
 
+  // An address may name what is spoken of: the outbox leads back here with what was refused.
+  const input = useId()
+  const isAsked = useLocation().hash === `#${encodeURIComponent(about.id)}`
+
   useEffect(() => {
-    void readDraft(db, key).then((d) => setText((now) => (now === '' && typeof d?.value === 'string' ? d.value : now)))
-  }, [db, key])
+    void readDraft(db, key).then((d) => {
+      setText((now) => (now === '' && typeof d?.value === 'string' ? d.value : now))
+      if (isAsked) document.getElementById(input)?.focus()
+    })
+  }, [db, key, isAsked, input])
 
   const keep = (value: string) => {
     clearTimeout(timer.current)
+    timer.current = undefined
     const write = value.trim() === '' ? dropDraft(db, key) : saveDraft(db, key, value)
     write.catch((e: unknown) => {
       if (e instanceof SaveFailed) setNotice(notSavedSentence[e.why])
@@ -63,7 +72,7 @@ export const CommentForm = ({ apprentice, about }: CommentFormProps) => {
   }
   return (
     <div className={styles['form']}>
-      <TextArea label={t`Your comment`} value={text} rows={1} onChange={change} onBlur={() => keep(text)} />
+      <TextArea id={input} label={t`Your comment`} value={text} rows={1} onChange={change} onBlur={() => timer.current !== undefined && keep(text)} />
       <div role="alert">{notice !== null && <p className={styles['notice']}>{i18n._(notice)}</p>}</div>
       {text.trim() !== '' && (
         <>

@@ -8,7 +8,6 @@ import { RefusalWords } from '../../record/refusal-words.tsx'
 import { useStore } from '../../store/store-context.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Card } from '../../ui/card.tsx'
-import { Disclosure } from '../../ui/disclosure.tsx'
 import styles from './dead-letters.module.css'
 import { deedOf, useLetterWord } from './letter-title.ts'
 
@@ -45,9 +44,7 @@ export const LetterCard = ({ letter, nameOf }: { readonly letter: DeadLetter; re
               )}
             </p>
           ) : (
-            <Disclosure title={t`What was written`}>
-              <DeedText deed={deedOf(letter)} args={letter.args} nameOf={nameOf} />
-            </Disclosure>
+            <DeedText title={t`What was written`} deed={deedOf(letter)} args={letter.args} nameOf={nameOf} />
           )}
         </div>
       </div>

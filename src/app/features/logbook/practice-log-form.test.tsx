@@ -59,17 +59,19 @@ const open = (at = '/logbook/new') => {
       { path: 'logbook', element: <p>the logbook</p> },
       { path: 'logbook/new', element: <NewLogScreen /> },
       { path: 'logbook/:id', element: <p>the log</p> },
+      { path: 'outbox', element: <p>the outbox</p> },
       { path: 'logbook/:id/edit', element: <EditLogScreen /> },
     ],
     { initialEntries: [at] },
   )
-  return render(
+  const shown = render(
     <I18nProvider i18n={i18n}>
       <StoreProvider store={store}>
         <RouterProvider router={router} />
       </StoreProvider>
     </I18nProvider>,
   )
+  return { ...shown, router }
 }
 
 const field = (name: string) => screen.findByRole<HTMLInputElement>('textbox', { name })
@@ -175,6 +177,26 @@ test('submit queues exactly one mutation, however often it is tapped, and the dr
 })
 
 const wrongMinutes = ['-5', '0', '3000', '', 'abc', '👩‍🔧', '12.5', '9'.repeat(1_000_000)]
+test('whoever goes elsewhere while the log is being saved is not fetched back', async () => {
+  await seed()
+  const { router } = open()
+  await fill()
+  let isHeld = true
+  const rows = db.backendDB().transaction('practiceLog', 'readwrite').objectStore('practiceLog')
+  const askOn = () => {
+    if (isHeld) rows.get('none').onsuccess = askOn
+  }
+  askOn()
+  await submit()
+  await router.navigate('/outbox')
+  expect(await screen.findByText('the outbox')).toBeVisible()
+  isHeld = false
+  await waitFor(async () => expect([await db.outbox.count(), await db.drafts.count()]).toEqual([1, 0]))
+  // The way home, if it were taken, would be by now.
+  await new Promise((done) => setTimeout(done, 50))
+  expect(router.state.location.pathname).toBe('/outbox')
+})
+
 test.each(wrongMinutes.map((m) => [m.slice(0, 12), m]))('minutes "%s" are refused at the field, with nothing queued and nothing lost', async (_, minutes) => {
   await seed()
   open()

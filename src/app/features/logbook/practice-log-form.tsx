@@ -4,8 +4,8 @@
  */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useMemo, useState } from 'react'
-import { useNavigate } from 'react-router'
 import { Screen } from '../../record/screen.tsx'
+import { useLeadOn } from '../../record/use-lead-on.ts'
 import { today } from '../../store/clock.ts'
 import { useHoldsWork } from '../../store/open-work.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -28,7 +28,7 @@ import { useSubmitLog } from './use-submit-log.ts'
 
 export const PracticeLogForm = ({ opening: given }: { readonly opening: Opening }) => {
   const { t } = useLingui()
-  const navigate = useNavigate()
+  const leadOn = useLeadOn()
   // What the form started from stays what it was, whatever sync brings while somebody writes.
   const [opening] = useState(given)
   const [form, setForm] = useState<LogForm>(opening.form)
@@ -42,7 +42,7 @@ export const PracticeLogForm = ({ opening: given }: { readonly opening: Opening 
   const { errors, problem, tries, submit, mend } = useSubmitLog(opening, around?.placement ?? null, async () => {
     await finish()
     showToast({ text: t`Saved on this device` })
-    await navigate(home, { replace: true })
+    await leadOn(home)
   })
   useEffect(() => {
     if (tries > 0) focusFirst(errors)

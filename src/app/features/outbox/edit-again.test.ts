@@ -1,12 +1,12 @@
 import type { CompetencyId, PersonId, PracticeLogId, ReflectionId } from '#domain/ids.ts'
 import type { Reflection } from '#domain/reflection.ts'
 import { scopeOf } from '#sync/scope.ts'
-import { liWei } from '#tests/support/people.ts'
+import { actorOf, liWei } from '#tests/support/people.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Deed, readDeed } from '../../record/deed.ts'
 import { now } from '../../store/clock.ts'
 import { Database } from '../../store/database.ts'
-import { editAgain, isEditable } from './edit-again.ts'
+import { editAgain, formFor } from './edit-again.ts'
 
 let db: Database
 const R = 'r1' as ReflectionId
@@ -16,9 +16,10 @@ const row: Reflection = { id: R, apprentice: liWei.id, dimension: 'rigour', text
 
 const edit = async (name: Deed['name'], args: unknown) => {
   const deed = readDeed({ name, args })
-  if (deed === null || !isEditable(deed)) throw new Error('not editable')
+  if (deed === null) throw new Error('not readable')
   await db.sent.put({ mid: 1, uid: 'u1', name, args, at: now(), sv: 1, clientId: 'client-01', judgedAt: now(), state: 'parked', refusal: null, merged: [] })
-  return editAgain(db, 'u1', deed)
+  const form = await formFor(db, actorOf(liWei), deed)
+  return form === null ? null : editAgain(db, 'u1', form)
 }
 const draft = async (key: string) => (await db.drafts.get(key))?.value
 
@@ -50,4 +51,10 @@ test("a refused sign-off goes back into the mentor's form", async () => {
   const args = { id: 's1', apprentice: 'li-wei' as PersonId, competency: C, level: 4, facts: { takeovers: 1, prompts: 2, defects: 0 }, comment: 'Steady', logs: [{ log: LOG, revision: 1 }] }
   expect(await edit('competency.sign', args)).toBe('/sign-offs/for/li-wei/c1')
   expect(await draft('judgement li-wei c1')).toEqual({ level: 4, takeovers: 1, prompts: 2, defects: 0, comment: 'Steady', returning: false, because: '', logs: [LOG] })
+})
+
+test('a deed without words has nothing to edit', async () => {
+  expect(await edit('reflection.share', { id: R })).toBeNull()
+  expect(await edit('reflection.remove', { id: R, was: { dimension: 'rigour', text: 'Words', logs: [] } })).toBeNull()
+  expect(await db.sent.get('u1')).toMatchObject({ state: 'parked' })
 })

@@ -1,16 +1,15 @@
 /** Puts refused words back into the form they came from, as a draft; from there they are handed in like any others. */
 import type { Measurement } from '#domain/measurement.ts'
+import type { Actor } from '#domain/people.ts'
 import { contentOf, type PracticeLogContent } from '#domain/practice-log.ts'
 import type { Deed } from '../../record/deed.ts'
 import { numberText } from '../../record/measurement-table.tsx'
 import type { Database } from '../../store/database.ts'
 import { readDraft, saveDraft } from '../../store/drafts.ts'
 import { dismiss } from '../../store/outbox.ts'
-
-const EDITABLE = ['practiceLog.submit', 'practiceLog.resubmit', 'reflection.write', 'reflection.revise', 'competency.ask', 'competency.sign'] as const
-type Editable = Extract<Deed, { name: (typeof EDITABLE)[number] }>
-
-export const isEditable = (deed: Deed): deed is Editable => (EDITABLE as readonly string[]).includes(deed.name)
+import { saving } from '../../store/reopen.ts'
+import { commentForm, returnForm, returnRequestForm, withdrawForm } from './guide-form.ts'
+import { ifEmpty, type WrittenForm } from './written-form.ts'
 
 const toleranceText = (t: Measurement['tolerance']): string =>
   t === null ? '' : t.plus === t.minus ? numberText(t.plus) : `+${numberText(t.plus)} −${numberText(t.minus)}`
@@ -42,51 +41,71 @@ const logForm = (content: Partial<PracticeLogContent>) => ({
 const given = (edit: { readonly [F in keyof PracticeLogContent]?: PracticeLogContent[F] | undefined }): Partial<PracticeLogContent> =>
   Object.fromEntries(Object.entries(edit).filter(([, v]) => v !== undefined)) as Partial<PracticeLogContent>
 
-const draftOf = async (db: Database, deed: Editable): Promise<{ readonly key: string; readonly value: unknown; readonly to: string }> => {
+const written = (key: string, to: string, value: unknown): WrittenForm => ({ key, to, fill: ifEmpty(value) })
+
+/** Where the words of a refused deed can be written on. Null where there are no words, or its form would not open any more. */
+export const formFor = async (db: Database, actor: Actor, deed: Deed): Promise<WrittenForm | null> => {
   switch (deed.name) {
     case 'practiceLog.submit': {
       const { id, content } = deed.args
-      return { key: `log:${id}`, value: { id, form: logForm(content), was: null }, to: `/logbook/new?draft=${id}` }
+      return written(`log:${id}`, `/logbook/new?draft=${id}`, { id, form: logForm(content), was: null })
     }
     case 'practiceLog.resubmit': {
       const { id, set, was } = deed.args
       const log = await db.rows('practiceLog').get(id)
       const now = log === undefined ? null : contentOf(log)
       const form = logForm({ ...(now ?? given(was)), ...given(set) })
-      return { key: `log:${id}`, value: { id, form, was: now }, to: now === null ? `/logbook/new?draft=${id}` : `/logbook/${id}/edit` }
+      return written(`log:${id}`, now === null ? `/logbook/new?draft=${id}` : `/logbook/${id}/edit`, { id, form, was: now })
     }
     case 'reflection.write': {
       const { content, shared } = deed.args
-      return { key: 'reflection:new', value: { ...content, shared }, to: '/reflections/new' }
+      return written('reflection:new', '/reflections/new', { ...content, shared })
     }
     case 'reflection.revise': {
       const { id, set, was } = deed.args
       const row = await db.rows('reflection').get(id)
-      if (row === undefined) return { key: 'reflection:new', value: { dimension: null, text: '', logs: [], ...was, ...set, shared: false }, to: '/reflections/new' }
+      if (row === undefined) return written('reflection:new', '/reflections/new', { dimension: null, text: '', logs: [], ...was, ...set, shared: false })
       const now = { dimension: row.dimension, text: row.text, logs: row.logs }
-      return { key: `reflection:${id}`, value: { ...now, ...set, shared: row.shared, was: now }, to: `/reflections/${id}/edit` }
+      return written(`reflection:${id}`, `/reflections/${id}/edit`, { ...now, ...set, shared: row.shared, was: now })
     }
     case 'competency.ask': {
       const { competency, selfLevel, logs, note } = deed.args
-      return { key: `ask:${competency}`, value: { selfLevel, logs: logs.map((l) => l.log), note }, to: `/skills/${competency}/ask` }
+      return written(`ask:${competency}`, `/skills/${competency}/ask`, { selfLevel, logs: logs.map((l) => l.log), note })
     }
     case 'competency.sign': {
       const { apprentice, competency, level, facts, comment, logs } = deed.args
       const value = { level, ...facts, comment, returning: false, because: '', logs: logs.map((l) => l.log) }
-      return { key: `judgement ${apprentice} ${competency}`, value, to: `/sign-offs/for/${apprentice}/${competency}` }
+      return written(`judgement ${apprentice} ${competency}`, `/sign-offs/for/${apprentice}/${competency}`, value)
     }
+    case 'practiceLog.return':
+      return returnForm(db, actor, deed)
+    case 'feedback.give':
+      return commentForm(db, actor, deed)
+    case 'competency.returnRequest':
+      return returnRequestForm(db, actor, deed)
+    case 'competency.withdraw':
+      return withdrawForm(db, actor, deed)
+    case 'practiceLog.confirm':
+    case 'competency.endorse':
+    case 'reflection.share':
+    case 'reflection.remove':
+      return null
   }
 }
 
 /**
- * A draft that waits there already is newer than the refused words: it is opened as it is, and the refused item stays.
- * @returns where the form is
+ * The refused words wait in the form as a draft, and their card is put away, at once or not at all. Where a newer draft
+ * waits there that they cannot join, it is opened as it is, and the card stays.
+ * @returns where the form is · @throws SaveFailed (reopen.ts)
  */
-export const editAgain = async (db: Database, uid: string, deed: Editable): Promise<string> => {
-  const { key, value, to } = await draftOf(db, deed)
-  if ((await readDraft(db, key)) === undefined) {
-    await saveDraft(db, key, value)
-    await dismiss(db, uid)
-  }
+export const editAgain = async (db: Database, uid: string, { key, to, fill }: WrittenForm): Promise<string> => {
+  await saving(db, () =>
+    db.transaction('rw', db.drafts, db.sent, async () => {
+      const draft = fill((await readDraft(db, key))?.value)
+      if (draft === null) return
+      await saveDraft(db, key, draft)
+      await dismiss(db, uid)
+    }),
+  )
   return to
 }

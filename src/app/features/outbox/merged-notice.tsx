@@ -37,6 +37,8 @@ const Field = ({ merged: { field, how, stands, others } }: { readonly merged: Me
   const { t } = useLingui()
   const dates = useDates()
   const dimension = CRAFT_DIMENSIONS.find((d) => d === stands)
+  const label = isLogField(field) ? t(logFieldWord[field]) : dimension === undefined ? null : t`Dimension`
+  const sentence = t(mergedSentence[how])
   const words = (text: string): string => {
     if (field === 'minutes') return hoursAndMinutes(Number(text))
     if (field === 'practisedOn') return dates.day(text as CalendarDay)
@@ -45,10 +47,7 @@ const Field = ({ merged: { field, how, stands, others } }: { readonly merged: Me
   }
   return (
     <div>
-      <p className={styles['how']}>
-        {isLogField(field) ? `${t(logFieldWord[field])}: ` : dimension === undefined ? '' : `${t`Dimension`}: `}
-        {t(mergedSentence[how])}
-      </p>
+      <p className={styles['how']}>{label === null ? sentence : t`${label}: ${sentence}`}</p>
       {stands !== null && (others.length > 0 || how !== 'replaced') && (
         <div className={styles['sides']}>
           <figure className={styles['side']} data-stands>

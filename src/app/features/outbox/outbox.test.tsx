@@ -19,6 +19,7 @@ import { createMutate } from '../../store/mutate.ts'
 import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import { Toasts } from '../../ui/toast.tsx'
 import { diagnostics } from './diagnostics.ts'
+import './outbox-screen.tsx'
 import { outboxRoutes } from './routes.tsx'
 
 // The first screen of a cold run is still being built by the test server.
@@ -98,6 +99,14 @@ test('refused work shows the reason and every word of it, the chosen skills by n
   expect(await screen.findByText(/There was no running placement on that day/)).toBeTruthy()
   expect(screen.getByText('Cleaned the seat, measured three times.')).toBeTruthy()
   expect(await screen.findByText(`${MEASURE} Competency ${MEASURE}`)).toBeTruthy()
+})
+
+test('a refused deed without words has nothing to unfold and nothing to edit', async () => {
+  await db.sent.put(parked({ name: 'reflection.share', args: { id: 'r' }, refusal: { refused: 'missing', because: 'reflection-missing' } }))
+  open()
+  expect(await screen.findByRole('button', { name: 'Send again' })).toBeTruthy()
+  expect(screen.queryByText('What you wrote')).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Edit' })).toBeNull()
 })
 
 test('"send again" queues the same words and wakes the sender', async () => {

@@ -9,21 +9,19 @@ import { RefusalWords } from '../../record/refusal-words.tsx'
 import { saveFile } from '../../record/save-file.ts'
 import { notSavedSentence } from '../../record/sentences.ts'
 import { useReplicator } from '../../replication/replication-context.tsx'
-import type { SentItem } from '../../store/database.ts'
 import { dismiss, sendAgain } from '../../store/outbox.ts'
 import { SaveFailed, saving } from '../../store/reopen.ts'
 import { useStore } from '../../store/store-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { Disclosure } from '../../ui/disclosure.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useDeedTitle } from './deed-line.tsx'
-import { editAgain, isEditable } from './edit-again.ts'
+import { editAgain } from './edit-again.ts'
 import styles from './outbox.module.css'
-import type { Told } from './use-outbox.ts'
+import type { ToldParked } from './use-outbox.ts'
 
 interface ParkedCardProps {
-  readonly told: Told<SentItem>
+  readonly told: ToldParked
   readonly nameOf: CompetencyName
   /** After the card has left the list. */
   readonly onGone: () => void
@@ -47,16 +45,14 @@ export const ParkedCard = ({ told, nameOf, onGone }: ParkedCardProps) => {
           </p>
         </div>
         {item.refusal !== null && <RefusalWords refusal={item.refusal} isAuthor />}
-        <Disclosure title={t`What you wrote`} isOpen>
-          <DeedText deed={deed} args={item.args} nameOf={nameOf} />
-        </Disclosure>
+        <DeedText title={t`What you wrote`} isOpen deed={deed} args={item.args} nameOf={nameOf} />
         <Ways told={told} onGone={onGone} />
       </div>
     </Card>
   )
 }
 
-const Ways = ({ told: { item, deed }, onGone }: Omit<ParkedCardProps, 'nameOf'>) => {
+const Ways = ({ told: { item, form }, onGone }: Omit<ParkedCardProps, 'nameOf'>) => {
   const { t } = useLingui()
   const { db, actor } = useStore()
   const { wake } = useReplicator()
@@ -85,13 +81,13 @@ const Ways = ({ told: { item, deed }, onGone }: Omit<ParkedCardProps, 'nameOf'>)
     })
   const edit = () =>
     run(async () => {
-      if (deed !== null && isEditable(deed)) await navigate(await editAgain(db, item.uid, deed))
+      if (form !== null) await navigate(await editAgain(db, item.uid, form))
     })
   return (
     <>
       {failed !== null && <p role="alert">{t(notSavedSentence[failed])}</p>}
       <div className={styles['ways']}>
-        {deed !== null && isEditable(deed) && (
+        {form !== null && (
           <Button variant="primary" icon={<PenLine aria-hidden size={18} />} onPress={() => void edit()}>
             {t`Edit`}
           </Button>

@@ -1,12 +1,15 @@
 /** The queue and what became of what was in it. */
 import type { Instant } from '#domain/calendar-day.ts'
 import type { PersonId } from '#domain/ids.ts'
+import type { Actor } from '#domain/people.ts'
 import { type Deed, readDeed } from '../../record/deed.ts'
 import { now } from '../../store/clock.ts'
 import type { Database, Meta, OutboxItem, SentItem } from '../../store/database.ts'
 import { useLive, useStore } from '../../store/store-context.tsx'
 import { type Subject, subjectOf } from './deed-subject.ts'
+import { formFor } from './edit-again.ts'
 import { type MergedField, mergedTexts } from './merged-texts.ts'
+import type { WrittenForm } from './written-form.ts'
 
 export interface Told<Item> {
   readonly item: Item
@@ -15,12 +18,17 @@ export interface Told<Item> {
   readonly subject: Subject | null
 }
 
+export interface ToldParked extends Told<SentItem> {
+  /** Where its words can be written on; null where there is no such form. */
+  readonly form: WrittenForm | null
+}
+
 export interface ToldMerge extends Told<SentItem> {
   readonly fields: readonly MergedField[]
 }
 
 export interface Outbox {
-  readonly parked: readonly Told<SentItem>[]
+  readonly parked: readonly ToldParked[]
   readonly merged: readonly ToldMerge[]
   readonly queued: readonly Told<OutboxItem>[]
   readonly acked: readonly Told<OutboxItem>[]
@@ -42,7 +50,7 @@ const tell = (db: Database, me: PersonId) => async <Item extends OutboxItem | Se
   return { item, deed, subject: deed === null ? null : await subjectOf(db, me, deed) }
 }
 
-export const readOutbox = async (db: Database, me: PersonId): Promise<Outbox> => {
+export const readOutbox = async (db: Database, actor: Actor): Promise<Outbox> => {
   // By the index alone, so that five thousand waiting items cost no more than the fifty that are shown.
   const waiting = (state: OutboxItem['state']) => db.outbox.where('state').equals(state)
   const [queued, acked, queuedCount, ackedCount, parked, judged, meta] = await Promise.all([
@@ -55,11 +63,12 @@ export const readOutbox = async (db: Database, me: PersonId): Promise<Outbox> =>
     db.meta.get('sync'),
   ])
   const recent = judged.toReversed()
-  const all = <Item extends OutboxItem | SentItem>(items: readonly Item[]) => Promise.all(items.map((item) => tell(db, me)(item)))
+  const all = <Item extends OutboxItem | SentItem>(items: readonly Item[]) => Promise.all(items.map((item) => tell(db, actor.person)(item)))
   const merged = await all(recent.filter((s) => s.merged.length > 0).slice(0, MOST))
+  const refused = await all(parked.toSorted((a, b) => b.judgedAt - a.judgedAt).slice(0, MOST))
   const sync = meta?.value as Meta | undefined
   return {
-    parked: await all(parked.toSorted((a, b) => b.judgedAt - a.judgedAt).slice(0, MOST)),
+    parked: await Promise.all(refused.map(async (told) => ({ ...told, form: told.deed === null ? null : await formFor(db, actor, told.deed) }))),
     merged: await Promise.all(merged.map(async (told) => ({ ...told, fields: await mergedTexts(db, told.item, told.deed) }))),
     queued: await all(queued),
     acked: await all(acked),
@@ -72,5 +81,5 @@ export const readOutbox = async (db: Database, me: PersonId): Promise<Outbox> =>
 
 export const useOutbox = (): Outbox | undefined => {
   const { actor } = useStore()
-  return useLive((db) => readOutbox(db, actor.person), [actor.person])
+  return useLive((db) => readOutbox(db, actor), [actor])
 }

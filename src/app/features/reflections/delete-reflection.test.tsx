@@ -89,22 +89,25 @@ test('a private reflection is deleted at once, and its writer lands on his list'
   expect(screen.getByText('Reflection deleted')).toBeTruthy()
 })
 
-test('undo brings the same words back without a network', async () => {
-  await put(reflectionOf())
+test('undo brings it back as it was, without a network', async () => {
+  const before = reflectionOf({ writtenAt: now() - 3 * 86_400_000, otherVersions: [{ field: 'text', text: 'I checked it once.', at: now() - 1_000 }] })
+  await put(before)
   open()
   await user.click(await screen.findByRole('button', { name: 'Delete' }))
   await user.click(await screen.findByRole('button', { name: 'Undo' }))
   await waitFor(async () => expect(await read()).toBeDefined())
   expect(await screen.findByText('I checked the pin twice.')).toBeTruthy()
-  expect(await read()).toMatchObject({ ...content, shared: false, _scope: privateOf(liWei.id) })
+  const { writtenAt, otherVersions } = before
+  expect(await read()).toEqual({ ...before, changedAt: expect.any(Number), _scope: privateOf(liWei.id) })
   expect(await mutations()).toEqual([
     ['reflection.remove', { id: R, was: content }],
-    ['reflection.revise', { id: R, set: content, was: content }],
+    ['reflection.revise', { id: R, set: content, was: content, history: { writtenAt, otherVersions } }],
   ])
 })
 
-test('undo brings them back after the school has taken the deletion', async () => {
-  await put(reflectionOf())
+test('undo brings it back after the school has taken the deletion', async () => {
+  const before = reflectionOf({ writtenAt: now() - 3 * 86_400_000 })
+  await put(before)
   open()
   await user.click(await screen.findByRole('button', { name: 'Delete' }))
   const undo = await screen.findByRole('button', { name: 'Undo' })
@@ -113,8 +116,8 @@ test('undo brings them back after the school has taken the deletion', async () =
   expect(await device.db.outbox.count()).toBe(0)
   await user.click(undo)
   expect(await screen.findByText('I checked the pin twice.')).toBeTruthy()
-  expect(await read()).toMatchObject(content)
-  expect(await mutations()).toEqual([['reflection.revise', { id: R, set: content, was: content }]])
+  expect(await read()).toMatchObject({ ...content, writtenAt: before.writtenAt })
+  expect(await mutations()).toMatchObject([['reflection.revise', { id: R, set: content, was: content, history: { writtenAt: before.writtenAt } }]])
 })
 
 test('a change that was being written goes with it and comes back with it', async () => {

@@ -55,16 +55,16 @@ export const DeleteReflection = ({ reflection: r, onLeaving }: DeleteReflectionP
   )
 }
 
-/** Writes the same words again under the same id; if nobody took them away, that changes nothing. */
+/** Writes the same words again under the same id, as old as they were; if nobody took them away, that changes nothing. */
 const useBringBack = () => {
   const { t } = useLingui()
   const dates = useDates()
   const { db, mutate } = useStore()
   const say = (why: MessageDescriptor) => showToast({ text: t(why) })
-  return async ({ id, writtenAt }: Reflection, content: ReflectionContent, draft: Draft | undefined): Promise<void> => {
+  return async ({ id, writtenAt, otherVersions }: Reflection, content: ReflectionContent, draft: Draft | undefined): Promise<void> => {
     const day = dates.fullDay(dayAt(writtenAt, zoneMinutes(writtenAt)))
     try {
-      const no = await mutate.reflection.revise({ id, set: content, was: content })
+      const no = await mutate.reflection.revise({ id, set: content, was: content, history: { writtenAt, otherVersions } })
       if (no !== null) return say(refusalSentence[no.because])
       if (draft !== undefined) await saveDraft(db, draft.key, draft.value)
       showToast({ text: t`The reflection of ${day} is back` })

@@ -54,8 +54,9 @@ const Edit = ({ reflection, back }: { readonly reflection: Reflection; readonly 
         const changed = (Object.keys(now) as (keyof ReflectionContent)[]).filter((f) => JSON.stringify(now[f]) !== JSON.stringify(was[f]))
         if (changed.length === 0) return null
         const pick = (c: ReflectionContent) => Object.fromEntries(changed.map((f) => [f, c[f]])) as Partial<ReflectionContent>
-        // `was` is whole: with it an edit brings back what another device took away meanwhile.
-        return mutate.reflection.revise({ id: reflection.id, set: pick(now), was })
+        // `was` is whole: with it, and the history, an edit brings back what another device took away meanwhile.
+        const { id, shared, writtenAt, otherVersions } = reflection
+        return mutate.reflection.revise({ id, set: pick(now), was, ...(!shared && { history: { writtenAt, otherVersions } }) })
       }}
       leadsTo={back}
     />

@@ -8,10 +8,10 @@ import { LENGTH } from '#domain/text.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { useLingui } from '@lingui/react/macro'
 import { useMemo, useRef, useState } from 'react'
-import { useNavigate } from 'react-router'
 import { useDates } from '../../record/dates.ts'
 import { Screen } from '../../record/screen.tsx'
 import { fieldErrorSentence, notSavedSentence, refusalSentence } from '../../record/sentences.ts'
+import { useLeadOn } from '../../record/use-lead-on.ts'
 import { dimensionWord } from '../../record/words.ts'
 import { useHoldsWork } from '../../store/open-work.ts'
 import { SaveFailed } from '../../store/reopen.ts'
@@ -43,7 +43,7 @@ export const ReflectionForm = ({ title, back, start, draft, logs, mayChooseShari
   const { t } = useLingui()
   const dates = useDates()
   const prompt = usePrompt()
-  const navigate = useNavigate()
+  const leadOn = useLeadOn()
   const [tried, setTried] = useState(false)
   const [problem, setProblem] = useState<MessageDescriptor | null>(null)
   const saving = useRef(false)
@@ -67,7 +67,7 @@ export const ReflectionForm = ({ title, back, start, draft, logs, mayChooseShari
         return
       }
       await draft.finish()
-      await navigate(leadsTo, { replace: true })
+      await leadOn(leadsTo)
     } catch (e) {
       if (!(e instanceof SaveFailed)) throw e
       setProblem(notSavedSentence[e.why])

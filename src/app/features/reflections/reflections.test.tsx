@@ -126,13 +126,16 @@ test('before sharing it is said that there is no way back, and only then it is s
 })
 
 test('a change says what it sets, and what all of it was', async () => {
-  await put('reflection', reflectionOf())
+  const written = reflectionOf()
+  await put('reflection', written)
   const router = open(`/reflections/${R}/edit`)
   const words = await screen.findByRole('textbox', { name: 'Your words' })
   await user.type(words, ' And again.')
   await user.click(screen.getByRole('button', { name: 'Save reflection' }))
   await waitFor(() => expect(router.state.location.pathname).toBe(`/reflections/${R}`))
-  expect(await mutations()).toEqual([['reflection.revise', { id: R, set: { text: 'I checked the pin twice. And again.' }, was: { dimension: 'rigour', text: 'I checked the pin twice.', logs: [] } }]])
+  const was = { dimension: 'rigour', text: 'I checked the pin twice.', logs: [] }
+  const history = { writtenAt: written.writtenAt, otherVersions: [] }
+  expect(await mutations()).toEqual([['reflection.revise', { id: R, set: { text: 'I checked the pin twice. And again.' }, was, history }]])
 })
 
 test('what another device wrote stands beside the words', async () => {

@@ -1,15 +1,9 @@
 /** Whom a person teaches, by placements and cohorts; the rights to each follow from these ties. */
-import { judgeDeed, type Ties } from '#domain/access.ts'
+import { judgeDeed } from '#domain/access.ts'
 import type { PersonId } from '#domain/ids.ts'
 import { type Actor, hasRole } from '#domain/people.ts'
 import { now } from '../../store/clock.ts'
 import type { Database } from '../../store/database.ts'
-
-export const readTies = async (db: Database, apprentice: PersonId): Promise<Ties> => {
-  const [placements, person] = await Promise.all([db.rows('placement').where('apprentice').equals(apprentice).toArray(), db.rows('person').get(apprentice)])
-  const cohort = person?.cohort == null ? undefined : await db.rows('cohort').get(person.cohort)
-  return { apprentice, placements, cohorts: cohort === undefined ? [] : [cohort] }
-}
 
 /** Names of the apprentices whose logs the actor may confirm. */
 export const readTaught = async (db: Database, actor: Actor): Promise<ReadonlyMap<PersonId, string>> => {

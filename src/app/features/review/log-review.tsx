@@ -24,20 +24,30 @@ type NextAfter = (done: Pick<ReviewItem, 'kind' | 'id'>) => () => void
 
 interface LogReviewProps {
   readonly id: PracticeLogId
+  /** Something else was chosen: this log is not to be answered any more. */
+  readonly isLeaving: boolean
   readonly nextAfter: NextAfter
 }
 
-export const LogReview = ({ id, nextAfter }: LogReviewProps) => {
+export const LogReview = ({ id, isLeaving, nextAfter }: LogReviewProps) => {
   const { t } = useLingui()
-  const found = useLogUnderReview(id)
-  if (found === undefined) return null
-  if (found === null) return <EmptyState icon={<FileQuestion size={40} />} title={t`This log is not on this device`} />
-  return <LogUnderTheEyes key={found.log.id} found={found} nextAfter={nextAfter} />
+  const answer = useLogUnderReview(id)
+  if (answer === undefined) return null
+  const isOfBefore = answer.id !== id
+  if (answer.found === null) return isOfBefore ? null : <EmptyState icon={<FileQuestion size={40} />} title={t`This log is not on this device`} />
+  return <LogUnderTheEyes key={answer.id} found={answer.found} isCurrent={!isOfBefore && !isLeaving} nextAfter={nextAfter} />
 }
 
 const pinTo = (onPin: (field: PinField) => void) => (field: PinField) => <PinButton field={field} onPin={onPin} />
 
-const LogUnderTheEyes = ({ found, nextAfter }: { readonly found: LogUnderReview; readonly nextAfter: NextAfter }) => {
+interface LogUnderTheEyesProps {
+  readonly found: LogUnderReview
+  /** False while another one is being opened: what is still drawn of this one must not be answered for that one. */
+  readonly isCurrent: boolean
+  readonly nextAfter: NextAfter
+}
+
+const LogUnderTheEyes = ({ found, isCurrent, nextAfter }: LogUnderTheEyesProps) => {
   const { log, name, programme, revisions, feedback } = found
   const wide = useWide()
   const drafts = useCommentDraft(`review:${log.id}`)
@@ -47,7 +57,7 @@ const LogUnderTheEyes = ({ found, nextAfter }: { readonly found: LogUnderReview;
 
   const answers = log.state === 'submitted' && found.mayConfirm
   const canReturn = log.state === 'submitted' && found.mayReturn
-  useReviewKeys({ ...(answers && { c: () => void deeds.confirm() }), ...(canReturn && { r: () => void deeds.sendBack() }) })
+  useReviewKeys({ ...(isCurrent && answers && { c: () => void deeds.confirm() }), ...(isCurrent && canReturn && { r: () => void deeds.sendBack() }) })
 
   const buttons = (answers || canReturn) && (
     <div className={styles['buttons']}>
@@ -66,7 +76,7 @@ const LogUnderTheEyes = ({ found, nextAfter }: { readonly found: LogUnderReview;
     </div>
   )
   return (
-    <div className={styles['opened']}>
+    <div className={styles['opened']} inert={!isCurrent} aria-busy={!isCurrent}>
       <article className={styles['thing']} aria-labelledby="under-review">
         <LogHead found={found} since={since} onSince={setSince} buttons={wide && buttons} />
         <Notice of={deeds.notice} />

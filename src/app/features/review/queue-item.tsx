@@ -2,6 +2,7 @@
 import { inLanguage } from '#domain/text.ts'
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { MouseEvent } from 'react'
 import { Link } from 'react-router'
 import { levelPhrase } from '../../record/words.ts'
 import { Seal } from '../../ui/seal.tsx'
@@ -13,12 +14,24 @@ interface QueueItemProps {
   readonly item: ReviewItem
   readonly isOpen: boolean
   readonly replace: boolean
+  readonly onChoose: (item: ReviewItem) => void
 }
 
-export const QueueItem = ({ item, isOpen, replace }: QueueItemProps) => {
+/** Any other click opens a tab or a window, and leaves this page as it is. */
+const opensHere = (e: MouseEvent): boolean => e.button === 0 && !e.metaKey && !e.ctrlKey && !e.shiftKey && !e.altKey
+
+export const QueueItem = ({ item, isOpen, replace, onChoose }: QueueItemProps) => {
   const age = useAge()
   return (
-    <Link to={addressOf(item)} replace={replace} className={styles['item']} aria-current={isOpen ? 'true' : undefined}>
+    <Link
+      to={addressOf(item)}
+      replace={replace}
+      className={styles['item']}
+      aria-current={isOpen ? 'true' : undefined}
+      onClick={(e) => {
+        if (opensHere(e)) onChoose(item)
+      }}
+    >
       <span className={styles['who']}>
         <b dir="auto">{item.name}</b>
         <span className={styles['age']}>{age(item.at)}</span>

@@ -18,9 +18,11 @@ interface QueuePaneProps {
   /** All that waits, for the counts. */
   readonly all: readonly ReviewItem[]
   readonly opened: Pick<ReviewItem, 'kind' | 'id'> | null
+  /** Before the address follows. */
+  readonly onChoose: (item: ReviewItem) => void
 }
 
-export const QueuePane = ({ items, all, opened }: QueuePaneProps) => {
+export const QueuePane = ({ items, all, opened, onChoose }: QueuePaneProps) => {
   const { t } = useLingui()
   const wide = useWide()
   const { order, show, setOrder, setShow } = useQueueView()
@@ -35,7 +37,7 @@ export const QueuePane = ({ items, all, opened }: QueuePaneProps) => {
   const signOffs = all.length - logs
   const count = all.length
   const rows = items.map((item) => (
-    <QueueItem key={`${item.kind} ${item.id}`} item={item} isOpen={opened !== null && isSame(item, opened)} replace={wide} />
+    <QueueItem key={`${item.kind} ${item.id}`} item={item} isOpen={opened !== null && isSame(item, opened)} replace={wide} onChoose={onChoose} />
   ))
   return (
     <nav aria-label={t`To review`} className={styles['pane']}>

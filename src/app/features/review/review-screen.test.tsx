@@ -22,6 +22,8 @@ import { writeMeta } from '../../store/meta.ts'
 import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import { useQueueView } from './queue-view.ts'
 import { useKeySwitch } from './review-keys.ts'
+// The route loads it when it is opened; loaded here, no test waits for the server that builds it.
+import './review-screen.tsx'
 import { reviewRoutes } from './routes.tsx'
 
 let db: Database

@@ -5,7 +5,7 @@
 import type { PracticeLogId, SignOffId } from '#domain/ids.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CheckCheck } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { Screen } from '../../record/screen.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -17,6 +17,7 @@ import { useKeyPreference, useReviewKeys } from './review-keys.ts'
 import { addressOf, inOrder, isSame, neighbour, type ReviewItem } from './review-queue.ts'
 import styles from './review.module.css'
 import { SignOffReview } from './sign-off-review.tsx'
+import { useLeaving } from './use-leaving.ts'
 import { useQueueView } from './queue-view.ts'
 import { useReviewQueue } from './use-review-queue.ts'
 import { useWide } from '../../ui/use-wide.ts'
@@ -42,7 +43,14 @@ export const ReviewScreen = () => {
   if (named === null && first === null && items[0] !== undefined) setFirst(items[0])
   const opened = named ?? (wide ? first : null)
 
-  const go = (to: Opened | null) => navigate(to === null ? '/review' : addressOf(to), { replace: named !== null && wide })
+  const { isLeaving, leave } = useLeaving()
+  const leaveFor = (to: Opened | null) => {
+    if (to === null || opened === null || !isSame(to, opened)) leave()
+  }
+  const go = (to: Opened | null) => {
+    leaveFor(to)
+    return navigate(to === null ? '/review' : addressOf(to), { replace: named !== null && wide })
+  }
   const step = (by: 1 | -1) => {
     const at = opened === null ? -1 : items.findIndex((i) => isSame(i, opened))
     const next = items[at === -1 ? 0 : at + by]
@@ -50,10 +58,18 @@ export const ReviewScreen = () => {
   }
   useReviewKeys({ j: () => step(1), k: () => step(-1) })
 
-  /** Called before the deed, so that the next is the next of what she saw. */
+  // What she sees now, for an answer that is saved a while after it was given.
+  const shown = useRef<Opened | null>(null)
+  useEffect(() => {
+    shown.current = isLeaving ? null : opened
+    return () => void (shown.current = null)
+  })
+
+  /** Called before the deed, so that the next is the next of what she saw. Who went elsewhere meanwhile stays there. */
   const nextAfter = (done: Opened) => {
     const next = neighbour(items, done)
     return () => {
+      if (shown.current === null || !isSame(shown.current, done)) return
       setFirst(null)
       void go(next !== null && isSame(next, done) ? null : next)
     }
@@ -65,16 +81,16 @@ export const ReviewScreen = () => {
       {queue !== undefined && (named !== null || !empty) && (
         <SplitPane
           showing={named === null ? 'list' : 'detail'}
-          list={<QueuePane items={items} all={queue.items} opened={opened} />}
+          list={<QueuePane items={items} all={queue.items} opened={opened} onChoose={leaveFor} />}
           detail={
             opened === null ? (
               <p className={styles['choose']}>
                 <Trans>Choose something on the left.</Trans>
               </p>
             ) : opened.kind === 'log' ? (
-              <LogReview id={opened.id as PracticeLogId} nextAfter={nextAfter} />
+              <LogReview id={opened.id as PracticeLogId} isLeaving={isLeaving} nextAfter={nextAfter} />
             ) : (
-              <SignOffReview id={opened.id as SignOffId} nextAfter={nextAfter} />
+              <SignOffReview id={opened.id as SignOffId} isLeaving={isLeaving} nextAfter={nextAfter} />
             )
           }
         />

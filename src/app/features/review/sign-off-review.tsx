@@ -24,24 +24,34 @@ type NextAfter = (done: Pick<ReviewItem, 'kind' | 'id'>) => () => void
 
 interface SignOffReviewProps {
   readonly id: SignOffId
+  /** Something else was chosen: this sign-off is not to be answered any more. */
+  readonly isLeaving: boolean
   readonly nextAfter: NextAfter
 }
 
-export const SignOffReview = ({ id, nextAfter }: SignOffReviewProps) => {
+export const SignOffReview = ({ id, isLeaving, nextAfter }: SignOffReviewProps) => {
   const { t } = useLingui()
-  const found = useSignOffUnderReview(id)
-  if (found === undefined) return null
-  if (found === null) return <EmptyState icon={<FileQuestion size={40} />} title={t`This sign-off is not on this device`} />
-  return <SignOffUnderTheEyes key={found.signOff.id} found={found} nextAfter={nextAfter} />
+  const answer = useSignOffUnderReview(id)
+  if (answer === undefined) return null
+  const isOfBefore = answer.id !== id
+  if (answer.found === null) return isOfBefore ? null : <EmptyState icon={<FileQuestion size={40} />} title={t`This sign-off is not on this device`} />
+  return <SignOffUnderTheEyes key={answer.id} found={answer.found} isCurrent={!isOfBefore && !isLeaving} nextAfter={nextAfter} />
 }
 
-const SignOffUnderTheEyes = ({ found, nextAfter }: { readonly found: SignOffUnderReview; readonly nextAfter: NextAfter }) => {
+interface SignOffUnderTheEyesProps {
+  readonly found: SignOffUnderReview
+  /** False while another one is being opened. */
+  readonly isCurrent: boolean
+  readonly nextAfter: NextAfter
+}
+
+const SignOffUnderTheEyes = ({ found, isCurrent, nextAfter }: SignOffUnderTheEyesProps) => {
   const { i18n } = useLingui()
   const { signOff, name, competency, placement, refusal } = found
   const wide = useWide()
   const drafts = useCommentDraft(`review:${signOff.id}`)
   const { notice, endorse, comment } = useEndorse(found, drafts, (id) => nextAfter({ kind: 'sign-off', id }))
-  useReviewKeys(refusal === null ? { e: () => void endorse() } : {})
+  useReviewKeys(isCurrent && refusal === null ? { e: () => void endorse() } : {})
   const button = refusal === null && (
     <div className={styles['buttons']}>
       <Button variant="seal" icon={<Stamp aria-hidden size={18} />} onPress={() => void endorse()}>
@@ -51,7 +61,7 @@ const SignOffUnderTheEyes = ({ found, nextAfter }: { readonly found: SignOffUnde
     </div>
   )
   return (
-    <div className={styles['opened']}>
+    <div className={styles['opened']} inert={!isCurrent} aria-busy={!isCurrent}>
       <article className={styles['thing']} aria-labelledby="under-review">
         <header className={styles['head']}>
           <div className={styles['headline']}>

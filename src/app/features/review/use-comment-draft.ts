@@ -55,6 +55,8 @@ export const useCommentDraft = (key: string): CommentDrafts => {
       setNotSaved(null)
     } catch (e) {
       if (!(e instanceof SaveFailed)) throw e
+      // Tried again with the next word, and when she leaves.
+      latest.current ??= written
       setNotSaved(e.why)
     }
   }, [db, key])

@@ -2,14 +2,15 @@
 import { judgeDeed } from '#domain/access.ts'
 import type { Feedback } from '#domain/feedback.ts'
 import type { PracticeLogId } from '#domain/ids.ts'
+import type { Actor } from '#domain/people.ts'
 import type { Placement } from '#domain/placement.ts'
 import type { LogRevision, PracticeLog } from '#domain/practice-log.ts'
 import type { Programme } from '#domain/programme.ts'
 import type { SignOff } from '#domain/sign-off.ts'
-import { readProgramme } from '../../record/checklist.ts'
+import { readProgramme, readTies } from '../../record/checklist.ts'
 import { now } from '../../store/clock.ts'
+import type { Database } from '../../store/database.ts'
 import { useLive, useStore } from '../../store/store-context.tsx'
-import { readTies } from './apprentices-taught.ts'
 
 export interface LogUnderReview {
   readonly log: PracticeLog
@@ -24,37 +25,43 @@ export interface LogUnderReview {
   readonly mayReturn: boolean
 }
 
-/** @returns undefined until the device has answered, null if it does not hold the log */
-export const useLogUnderReview = (id: PracticeLogId): LogUnderReview | null | undefined => {
+const readLog = async (db: Database, actor: Actor, id: PracticeLogId): Promise<LogUnderReview | null> => {
+  const log = await db.rows('practiceLog').get(id)
+  if (log === undefined) return null
+  const [person, placement, programme, revisions, feedback, signOffs, withdrawals, ties] = await Promise.all([
+    db.rows('person').get(log.apprentice),
+    db.rows('placement').get(log.placement),
+    readProgramme(db, log.programme),
+    db.rows('logRevision').where('log').equals(id).toArray(),
+    db.rows('feedback').where('about.id').equals(id).toArray(),
+    db.rows('signOff').where('apprentice').equals(log.apprentice).toArray(),
+    db.rows('withdrawal').where('apprentice').equals(log.apprentice).toArray(),
+    readTies(db, log.apprentice),
+  ])
+  const withdrawn = new Set(withdrawals.map((w) => w.signOff))
+  const at = now()
+  return {
+    log,
+    name: person?.name ?? '',
+    placement: placement ?? null,
+    programme,
+    revisions: revisions.toSorted((a, b) => a.revision - b.revision),
+    feedback: feedback.toSorted((a, b) => a.at - b.at),
+    signedOnIt: signOffs.filter((s) => !withdrawn.has(s.id) && s.logs.some((seen) => seen.log === id)),
+    mayConfirm: judgeDeed(actor, 'confirm-log', ties, at) === null,
+    mayReturn: judgeDeed(actor, 'return-log', ties, at) === null,
+  }
+}
+
+interface Answer {
+  /** Which log was asked for: while the next one is being read, the answer before still stands. */
+  readonly id: PracticeLogId
+  /** Null if this device does not hold it. */
+  readonly found: LogUnderReview | null
+}
+
+/** @returns undefined until the device has answered once */
+export const useLogUnderReview = (id: PracticeLogId): Answer | undefined => {
   const { actor } = useStore()
-  return useLive(
-    async (db): Promise<LogUnderReview | null> => {
-      const log = await db.rows('practiceLog').get(id)
-      if (log === undefined) return null
-      const [person, placement, programme, revisions, feedback, signOffs, withdrawals, ties] = await Promise.all([
-        db.rows('person').get(log.apprentice),
-        db.rows('placement').get(log.placement),
-        readProgramme(db, log.programme),
-        db.rows('logRevision').where('log').equals(id).toArray(),
-        db.rows('feedback').where('about.id').equals(id).toArray(),
-        db.rows('signOff').where('apprentice').equals(log.apprentice).toArray(),
-        db.rows('withdrawal').where('apprentice').equals(log.apprentice).toArray(),
-        readTies(db, log.apprentice),
-      ])
-      const withdrawn = new Set(withdrawals.map((w) => w.signOff))
-      const at = now()
-      return {
-        log,
-        name: person?.name ?? '',
-        placement: placement ?? null,
-        programme,
-        revisions: revisions.toSorted((a, b) => a.revision - b.revision),
-        feedback: feedback.toSorted((a, b) => a.at - b.at),
-        signedOnIt: signOffs.filter((s) => !withdrawn.has(s.id) && s.logs.some((seen) => seen.log === id)),
-        mayConfirm: judgeDeed(actor, 'confirm-log', ties, at) === null,
-        mayReturn: judgeDeed(actor, 'return-log', ties, at) === null,
-      }
-    },
-    [id, actor],
-  )
+  return useLive(async (db) => ({ id, found: await readLog(db, actor, id) }), [id, actor])
 }

@@ -3,15 +3,16 @@ import { judgeDeed } from '#domain/access.ts'
 import type { Competency } from '#domain/competency.ts'
 import type { Feedback } from '#domain/feedback.ts'
 import type { SignOffId } from '#domain/ids.ts'
+import type { Actor } from '#domain/people.ts'
 import type { Placement } from '#domain/placement.ts'
 import { contentOf, type PracticeLog, revisionIdOf } from '#domain/practice-log.ts'
 import { findCompetency, type Programme } from '#domain/programme.ts'
 import { refuse, type Refusal } from '#domain/refusal.ts'
 import { type Endorsement, requestIdOf, type SignOff, type SignOffRequest } from '#domain/sign-off.ts'
-import { readProgramme } from '../../record/checklist.ts'
+import { readProgramme, readTies } from '../../record/checklist.ts'
 import { now } from '../../store/clock.ts'
+import type { Database } from '../../store/database.ts'
 import { useLive, useStore } from '../../store/store-context.tsx'
-import { readTies } from './apprentices-taught.ts'
 
 export interface SeenLog {
   /** The log with the content of the revision that the mentor saw. */
@@ -37,53 +38,59 @@ export interface SignOffUnderReview {
   readonly mayComment: boolean
 }
 
-/** @returns undefined until the device has answered, null if it does not hold the sign-off */
-export const useSignOffUnderReview = (id: SignOffId): SignOffUnderReview | null | undefined => {
+const readSignOff = async (db: Database, actor: Actor, id: SignOffId): Promise<SignOffUnderReview | null> => {
+  const signOff = await db.rows('signOff').get(id)
+  if (signOff === undefined) return null
+  const { apprentice, competency } = signOff
+  const [person, placement, programme, request, all, withdrawals, endorsements, feedback, ties, logs, revisions] = await Promise.all([
+    db.rows('person').get(apprentice),
+    db.rows('placement').get(signOff.placement),
+    readProgramme(db, signOff.programme),
+    db.rows('signOffRequest').get(requestIdOf(apprentice, competency)),
+    db.rows('signOff').where('[apprentice+competency]').equals([apprentice, competency]).toArray(),
+    db.rows('withdrawal').where('apprentice').equals(apprentice).toArray(),
+    db.rows('endorsement').where('apprentice').equals(apprentice).toArray(),
+    db.rows('feedback').where('about.id').equals(competency).toArray(),
+    readTies(db, apprentice),
+    db.rows('practiceLog').bulkGet(signOff.logs.map((l) => l.log)),
+    db.rows('logRevision').bulkGet(signOff.logs.map((l) => revisionIdOf(l.log, l.revision))),
+  ])
+  const withdrawn = new Set(withdrawals.map((w) => w.signOff))
+  const endorsement = endorsements.find((e) => e.signOff === id) ?? null
+  const at = now()
+  const own = all.some((s) => s.by.person === actor.person)
+  return {
+    signOff,
+    name: person?.name ?? '',
+    placement: placement ?? null,
+    programme,
+    competency: (programme === null ? undefined : findCompetency(programme, competency)) ?? null,
+    request: request ?? null,
+    seen: signOff.logs.flatMap(({ revision }, n): SeenLog[] => {
+      const log = logs[n]
+      if (log === undefined) return []
+      return [{ log: { ...log, ...(revisions[n]?.content ?? contentOf(log)) }, revision, changedSince: log.revision > revision }]
+    }),
+    others: all.filter((s) => s.id !== id && !withdrawn.has(s.id)).toSorted((a, b) => a.at - b.at),
+    endorsement,
+    feedback: feedback.filter((f) => f.apprentice === apprentice && f.about.kind === 'competency').toSorted((a, b) => a.at - b.at),
+    // The same questions in the same order as the mutator asks them (sync/mutators/sign-off.ts).
+    refusal:
+      judgeDeed(actor, 'endorse', ties, at) ??
+      (own ? refuse('own-signature') : withdrawn.has(id) ? refuse('already-withdrawn') : endorsement !== null ? refuse('already-endorsed') : null),
+    mayComment: judgeDeed(actor, 'give-feedback', ties, at) === null,
+  }
+}
+
+interface Answer {
+  /** Which one was asked for: while the next is being read, the answer before still stands. */
+  readonly id: SignOffId
+  /** Null if this device does not hold it. */
+  readonly found: SignOffUnderReview | null
+}
+
+/** @returns undefined until the device has answered once */
+export const useSignOffUnderReview = (id: SignOffId): Answer | undefined => {
   const { actor } = useStore()
-  return useLive(
-    async (db): Promise<SignOffUnderReview | null> => {
-      const signOff = await db.rows('signOff').get(id)
-      if (signOff === undefined) return null
-      const { apprentice, competency } = signOff
-      const [person, placement, programme, request, all, withdrawals, endorsements, feedback, ties, logs, revisions] = await Promise.all([
-        db.rows('person').get(apprentice),
-        db.rows('placement').get(signOff.placement),
-        readProgramme(db, signOff.programme),
-        db.rows('signOffRequest').get(requestIdOf(apprentice, competency)),
-        db.rows('signOff').where('[apprentice+competency]').equals([apprentice, competency]).toArray(),
-        db.rows('withdrawal').where('apprentice').equals(apprentice).toArray(),
-        db.rows('endorsement').where('apprentice').equals(apprentice).toArray(),
-        db.rows('feedback').where('about.id').equals(competency).toArray(),
-        readTies(db, apprentice),
-        db.rows('practiceLog').bulkGet(signOff.logs.map((l) => l.log)),
-        db.rows('logRevision').bulkGet(signOff.logs.map((l) => revisionIdOf(l.log, l.revision))),
-      ])
-      const withdrawn = new Set(withdrawals.map((w) => w.signOff))
-      const endorsement = endorsements.find((e) => e.signOff === id) ?? null
-      const at = now()
-      const own = all.some((s) => s.by.person === actor.person)
-      return {
-        signOff,
-        name: person?.name ?? '',
-        placement: placement ?? null,
-        programme,
-        competency: (programme === null ? undefined : findCompetency(programme, competency)) ?? null,
-        request: request ?? null,
-        seen: signOff.logs.flatMap(({ revision }, n): SeenLog[] => {
-          const log = logs[n]
-          if (log === undefined) return []
-          return [{ log: { ...log, ...(revisions[n]?.content ?? contentOf(log)) }, revision, changedSince: log.revision > revision }]
-        }),
-        others: all.filter((s) => s.id !== id && !withdrawn.has(s.id)).toSorted((a, b) => a.at - b.at),
-        endorsement,
-        feedback: feedback.filter((f) => f.apprentice === apprentice && f.about.kind === 'competency').toSorted((a, b) => a.at - b.at),
-        // The same questions in the same order as the mutator asks them (sync/mutators/sign-off.ts).
-        refusal:
-          judgeDeed(actor, 'endorse', ties, at) ??
-          (own ? refuse('own-signature') : withdrawn.has(id) ? refuse('already-withdrawn') : endorsement !== null ? refuse('already-endorsed') : null),
-        mayComment: judgeDeed(actor, 'give-feedback', ties, at) === null,
-      }
-    },
-    [id, actor],
-  )
+  return useLive(async (db) => ({ id, found: await readSignOff(db, actor, id) }), [id, actor])
 }
