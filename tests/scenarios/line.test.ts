@@ -5,6 +5,7 @@ import type { PushResponse } from '#sync/protocol.ts'
 import { cutRequest, cutResponse, duplicate, type Exchange, swallow } from '#tests/support/fault-proxy.ts'
 import type { NodeDevice } from '#tests/support/node-device.ts'
 import { startPostgres, type TestPostgres } from '#tests/support/postgres.ts'
+import { outboxWithStates } from '../../src/app/record/outbox-states.ts'
 import { guides, type LiveSchool, logOf, openLiveSchool } from './live-school.ts'
 import { expectAgreement, settleAndAgree, verdictsOn } from './oracle.ts'
 import { answerIn, requestIn } from './raw-http.ts'
@@ -83,7 +84,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('over a bad line, on %s,', (kin
       expect((await phone.round()).end).toBe('unreachable')
       expect(await known(), `${sent} of ${request.length} bytes`).toEqual([])
     }
-    expect((await phone.db.outbox.toArray()).map((i) => [i.mid, i.state])).toEqual([[1, 'queued'], [2, 'queued']])
+    expect((await outboxWithStates(phone.db)).map((i) => [i.mid, i.state])).toEqual([[1, 'queued'], [2, 'queued']])
     const before = school.proxy.heard.length
     await settleAndAgree(school, phone)
     expect(midsIn(school.proxy.heard[before] as Exchange)).toEqual([1, 2])

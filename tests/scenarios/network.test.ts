@@ -6,6 +6,7 @@ import { LIMITS } from '#sync/protocol.ts'
 import { bufferResponse, delay, pass, portal, refuse, throttle } from '#tests/support/fault-proxy.ts'
 import type { NodeDevice } from '#tests/support/node-device.ts'
 import { contentOf } from '#tests/support/people.ts'
+import { outboxWithStates } from '../../src/app/record/outbox-states.ts'
 import { failsOn, impatient } from './between.ts'
 import { guides, type LiveSchool, logOf, openLiveSchool } from './live-school.ts'
 import { expectAgreement, rowsOnDevice, settleAndAgree } from './oracle.ts'
@@ -16,7 +17,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => school.close())
 
-const waiting = async (phone: NodeDevice) => (await phone.db.outbox.toArray()).map((i) => `${i.mid} ${i.state}`)
+const waiting = async (phone: NodeDevice) => (await outboxWithStates(phone.db)).map((i) => `${i.mid} ${i.state}`)
 
 test('fault 5: broken and oversized requests are refused whole, and the queue goes on after them [PU9] [PU10]', async () => {
   const who = await school.enrol()

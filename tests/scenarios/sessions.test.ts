@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createWebServer } from '#server/http/web-server.ts'
 import { hashOfToken, newToken } from '#server/http/session-cookie.ts'
 import { addAccounts, addSession } from '#server/store/accounts.ts'
+import { outboxWithStates } from '../../src/app/record/outbox-states.ts'
 import { databaseName } from '../../src/app/store/database.ts'
 import { readDraft, saveDraft } from '../../src/app/store/drafts.ts'
 import { liWei, SCHOOL } from '#tests/support/people.ts'
@@ -26,7 +27,7 @@ const begin = async () => {
   await phone.sync()
   return { who, phone, log: (id: string) => logOf(who, `${who.id}-${id}`) }
 }
-const queue = async (d: NodeDevice) => (await d.db.outbox.toArray()).map((i) => `${i.mid} ${i.state}`)
+const queue = async (d: NodeDevice) => (await outboxWithStates(d.db)).map((i) => `${i.mid} ${i.state}`)
 const lastUsed = (who: Person, ago: number) => {
   const then = Date.now() - ago
   return school.store().keepBooks((sql) => sql.updateTable('session').set({ last_seen: then, expires: then + 90 * 86_400_000 }).where('person', '=', who.id).execute())

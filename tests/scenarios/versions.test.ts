@@ -7,6 +7,7 @@ import type { ReflectionId } from '#domain/ids.ts'
 import { PROTOCOL_VERSION } from '#sync/protocol.ts'
 import type { RowOf } from '#sync/rows.ts'
 import { SCHOOL } from '#tests/support/people.ts'
+import { outboxWithStates } from '../../src/app/record/outbox-states.ts'
 import { dieAfter } from './between.ts'
 import { type LiveSchool, logOf, openLiveSchool } from './live-school.ts'
 import { expectAgreement, settleAndAgree } from './oracle.ts'
@@ -48,6 +49,7 @@ const asOldStore = async (device: NodeDevice): Promise<string> => {
   const old = new Dexie(`${device.db.name}-of-0.1.0`)
   old.version(1).stores(RELEASE_0_1_0.tables)
   for (const table of Object.keys(RELEASE_0_1_0.tables)) if (table !== 'meta') await old.table(table).bulkPut(await device.db.table(table).toArray())
+  await old.table('outbox').bulkPut([...(await outboxWithStates(device.db))])
   const meta = await device.meta()
   await old.table('meta').put({ key: 'sync', value: Object.fromEntries(RELEASE_0_1_0.meta.map((field) => [field, meta[field]])) })
   old.close()
@@ -67,7 +69,7 @@ test('fault 23: a store of release 0.1.0 with work in every state opens under th
   await phone.does((m) => m.practiceLog.submit(log('queued')))
   await phone.does((m) => m.practiceLog.resubmit({ id: log('accepted').id, set: { minutes: 100 }, was: { minutes: 90 } }))
   await phone.db.drafts.put({ key: 'log:new', value: { task: 'half a wo' }, savedAt: Date.now() })
-  expect((await phone.db.outbox.toArray()).map((i) => i.state)).toEqual(['acked', 'queued', 'queued'])
+  expect((await outboxWithStates(phone.db)).map((i) => i.state)).toEqual(['acked', 'queued', 'queued'])
 
   const updated = openNodeDevice(await school.signIn(who), school.proxy.url, await asOldStore(phone), [...phone.deeds])
   expect((await updated.db.outbox.toArray()).map((i) => [i.mid, i.uid])).toEqual((await phone.db.outbox.toArray()).map((i) => [i.mid, i.uid]))

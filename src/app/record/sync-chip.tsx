@@ -6,13 +6,14 @@ import { Trans } from '@lingui/react/macro'
 import { Check, CircleAlert, HardDriveDownload, Send } from 'lucide-react'
 import { Link } from 'react-router'
 import { useSyncStatus } from '../replication/sync-status.ts'
+import { countQueued } from '../store/queue.ts'
 import { useLive } from '../store/store-context.tsx'
 import styles from './sync-chip.module.css'
 
 const useQueue = () =>
   useLive(async (db) => {
     const [queued, parked, lost] = await Promise.all([
-      db.outbox.where('state').equals('queued').count(),
+      countQueued(db),
       db.sent.where('state').equals('parked').count(),
       db.lost.filter((l) => !l.seen).count(),
     ])

@@ -5,7 +5,7 @@
 import type { Actor } from '#domain/people.ts'
 import { LIMITS } from '#sync/protocol.ts'
 import type { Database } from '../store/database.ts'
-import { countQueued } from '../store/outbox.ts'
+import { countQueued } from '../store/queue.ts'
 import { reopen } from '../store/reopen.ts'
 import { type Ask, ask as askServer } from './http.ts'
 import { contend, type Lead } from './leader.ts'

@@ -4,6 +4,8 @@ import { LIMITS } from '#sync/protocol.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { contentOf, liWei } from '#tests/support/people.ts'
 import { openPageDevice, pageOf, type PageDevice, runningPlacement, type TinyServer, tinyServer, wire } from '#tests/support/page-device.ts'
+import { peekMeta } from '../store/meta.ts'
+import { queued } from '../store/queue.ts'
 import { clockDisagreement } from '../store/server-clock.ts'
 import { syncRound } from './round.ts'
 
@@ -23,7 +25,7 @@ const round = () => syncRound(device.db, device.actor, server.ask)
 const idOf = (m: { readonly args: unknown }) => (m.args as { id: string }).id
 const asked = (path: 'push' | 'pull') => server.asked.filter((a) => a.path === `/sync/v1/${path}`)
 const sizes = () => asked('push').map((a) => a.json.mutations.length)
-const queue = async () => (await device.db.outbox.where('state').equals('queued').toArray()).map(idOf)
+const queue = async () => (await queued(device.db, await peekMeta(device.db)).toArray()).map(idOf)
 const whole = async () => JSON.stringify([await device.db.outbox.toArray(), await device.db.sent.toArray()])
 const holds = (id: string) => ({ json }: { json: { mutations?: readonly { args: unknown }[] } }) => json.mutations?.some((m) => idOf(m) === id) ?? false
 
@@ -195,6 +197,17 @@ test('[RW2] a restored server gets its lost work back in the next round', async 
   expect(await syncRound(device.db, device.actor, forgetful.ask)).toEqual({ end: 'rewound' })
   expect(await syncRound(device.db, device.actor, forgetful.ask)).toEqual({ end: 'done' })
   expect(forgetful.accepted).toEqual(server.accepted)
+})
+
+test('[PU4 RW2] a gap is a restored server too: what it lost goes out in the next round, and once', async () => {
+  await submit('a', 'b')
+  await round()
+  await submit('c')
+  const forgetful = tinyServer()
+  expect(await syncRound(device.db, device.actor, forgetful.ask)).toEqual({ end: 'rewound' })
+  expect(await syncRound(device.db, device.actor, forgetful.ask)).toEqual({ end: 'done' })
+  expect(forgetful.accepted).toHaveLength(3)
+  expect(new Set(forgetful.accepted)).toEqual(new Set((await device.db.sent.toArray()).map((s) => s.uid)))
 })
 
 test('[DV7] every answer tells the server’s time', async () => {

@@ -11,7 +11,7 @@ import type { HighWater } from '#sync/protocol.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { ROW_TYPES } from '#sync/rows.ts'
 import type { Scope } from '#sync/scope.ts'
-import Dexie, { type EntityTable, type Table } from 'dexie'
+import Dexie, { type EntityTable, type Table, type Transaction } from 'dexie'
 
 export type Stored<T extends RowType> = RowOf<T> & { readonly _scope: Scope }
 
@@ -23,7 +23,7 @@ export interface Shadow {
   readonly row: Stored<RowType> | null
 }
 
-/** A mutation on its way. `queued`: the server has not judged it; `acked`: it has, and the next pull brings the rows. */
+/** A mutation on its way: queued, or accepted and waiting for its rows. Which of both, `Meta.resolved` says (queue.ts). */
 export interface OutboxItem {
   readonly mid: number
   readonly uid: string
@@ -31,6 +31,10 @@ export interface OutboxItem {
   readonly args: unknown
   readonly at: Instant
   readonly sv: number
+  /**
+   * Older builds go by it (release 0.1.0), and may have this store open in another tab; what such a tab sends again is
+   * answered from the server's memory. This one writes `queued`, and reads it only where it takes over an older store.
+   */
   readonly state: 'queued' | 'acked'
   /** What the server merged when it accepted. */
   readonly merged?: readonly Merged[]
@@ -78,8 +82,13 @@ export interface Unseen {
 export interface Meta {
   readonly clientId: string
   readonly nextMid: number
-  /** Highest mid that the server has resolved for this clientId. */
+  /**
+   * Highest mid that the server has resolved for this clientId: what stands in the outbox up to here is accepted and waits
+   * for its rows, what stands above is queued. Nothing that is still to be sent may bear a number up to here.
+   */
   readonly resolved: number
+  /** Counts how often waiting deeds took other numbers, or were queued again: an answer to older numbers is known by it. */
+  readonly moves?: number
   readonly cursors: Readonly<Record<Scope, number>>
   readonly hw: HighWater | null
   /** Counts the changes of `cursors` and `hw`: an answer to an older question is known by it. */
@@ -111,6 +120,20 @@ const INDEXES: { readonly [T in RowType]: string } = {
   reflection: 'apprentice, writtenAt',
 }
 
+/**
+ * Brings the queue of an older build to what this one goes by. There each deed said by itself whether it was queued, and
+ * `resolved` could lie above some that were: a restored server had asked for them once more. They must go out again.
+ */
+const takeOverQueue = async (tx: Transaction): Promise<void> => {
+  const meta = tx.table<{ key: string; value: Meta }, string>('meta')
+  const sync = (await meta.get('sync'))?.value
+  if (sync === undefined) return
+  const first = await tx.table<OutboxItem, number>('outbox').where('state').equals('queued').first()
+  const resolved = Math.min(sync.resolved, (first?.mid ?? sync.nextMid) - 1)
+  // Without `hw` the next pull is a rewind: a lower number could hide from the server that it has forgotten something.
+  if (resolved < sync.resolved) await meta.put({ key: 'sync', value: { ...sync, resolved, hw: null } })
+}
+
 export class Database extends Dexie {
   declare readonly shadow: EntityTable<Shadow, 'key'>
   declare readonly outbox: EntityTable<OutboxItem, 'mid'>
@@ -133,6 +156,7 @@ export class Database extends Dexie {
       meta: 'key',
     })
     this.version(2).stores({ lost: 'key, at', unseen: 'key' })
+    this.version(3).upgrade(takeOverQueue)
   }
 
   /** The table of a row type. */

@@ -3,10 +3,11 @@ import type { PracticeLogId } from '#domain/ids.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { contentOf, liWei } from '#tests/support/people.ts'
 import { openPageDevice, pageOf, type PageDevice, runningPlacement, wire } from '#tests/support/page-device.ts'
+import { nextBatch } from './batch.ts'
 import { applyPage } from './inbound.ts'
 import { beat, lastBeat, Overtaken, takeLead } from './lead.ts'
 import { readMeta } from './meta.ts'
-import { nextBatch, parkTooLarge, settle } from './outbox.ts'
+import { parkTooLarge, settle } from './outbox.ts'
 import { rewind } from './rewind.ts'
 
 let device: PageDevice

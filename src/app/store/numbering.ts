@@ -9,11 +9,12 @@ import type * as z from 'zod/mini'
 import type { Database, OutboxItem, SentItem } from './database.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { newClientId } from './new-id.ts'
+import { accepted, queued } from './queue.ts'
 
 /** In `sent`, for what was judged under a name that this device bears no more. */
 const FORMER = 'former'
 
-export const toSent = (item: OutboxItem, clientId: string, judgedAt: Instant, refusal: Refusal | null): SentItem => {
+export const toSent = (item: OutboxItem | SentItem, clientId: string, judgedAt: Instant, refusal: Refusal | null): SentItem => {
   const { state: _, merged = [], ...body } = item
   return { ...body, clientId: body.mid < 0 ? FORMER : clientId, judgedAt, state: refusal === null ? 'done' : 'parked', refusal, merged }
 }
@@ -32,16 +33,15 @@ const inOrder = (done: readonly SentItem[]): readonly SentItem[] => done.toSorte
  */
 const startOver = async (db: Database, items: readonly OutboxItem[]): Promise<void> => {
   const again = new Set(items.map((i) => i.uid))
-  const accepted = (await db.outbox.orderBy('mid').toArray()).filter((i) => i.state === 'acked' && !again.has(i.uid))
+  const awaited = (await accepted(db, await readMeta(db)).toArray()).filter((i) => !again.has(i.uid))
   await db.outbox.clear()
-  await db.outbox.bulkPut(accepted.map((item, n) => ({ ...item, mid: n - accepted.length })))
+  await db.outbox.bulkPut(awaited.map((item, n) => ({ ...item, mid: n - awaited.length })))
   await db.outbox.bulkPut(items.map((item, n) => ({ ...item, mid: n + 1 })))
   await writeMeta(db, { clientId: newClientId(), nextMid: items.length + 1, resolved: 0, unsure: null })
 }
 
 /** Somebody else (a cloned profile) used this device's numbers: what waits goes out under a new name. */
-export const renumber = async (db: Database): Promise<void> =>
-  startOver(db, (await db.outbox.orderBy('mid').toArray()).filter((i) => i.state === 'queued'))
+export const renumber = async (db: Database): Promise<void> => startOver(db, await queued(db, await readMeta(db)).toArray())
 
 /** The same after a rewind: what was accepted may have been forgotten since, so all of it goes out again. */
 export const renumberAll = async (db: Database): Promise<void> => {
@@ -57,15 +57,15 @@ const judgedUnderFormerNames = async (db: Database, clientId: string): Promise<r
 }
 
 /**
- * Puts everything that the server does not know (any more) back into the queue: answered or not, refused or not.
- * @param lastMid the highest number that the server knows under this name
- * @param whole its history is another one: what was judged under this device's former names is handed in again too
+ * Puts everything that the server does not know (any more) back into the queue: answered or not, refused or not, and
+ * what was judged under this device's former names. Inside the caller's rebase, which has lowered `resolved`.
+ * @param lastMid the highest number that both know under this name
  */
-export const requeueAbove = async (db: Database, lastMid: number, { whole }: { readonly whole: boolean }): Promise<void> => {
+export const requeueAbove = async (db: Database, lastMid: number): Promise<void> => {
   const { clientId } = await readMeta(db)
   const sent = await db.sent.where('mid').above(lastMid).and((s) => s.clientId === clientId).toArray()
   const mine = [...sent, ...(await db.outbox.where('mid').above(lastMid).toArray())].toSorted((a, b) => a.mid - b.mid)
-  const others = whole ? await judgedUnderFormerNames(db, clientId) : []
+  const others = await judgedUnderFormerNames(db, clientId)
   const items = [...others, ...mine].map(queuedAgain)
   await db.sent.bulkDelete(items.map((i) => i.uid))
   const fits = others.length === 0 && mine.every((item, n) => item.mid === lastMid + 1 + n)
@@ -77,10 +77,10 @@ export const requeueAbove = async (db: Database, lastMid: number, { whole }: { r
  * move up, so that its number leaves no hole. Inside the caller's rebase.
  */
 export const parkUnsent = async (db: Database, item: OutboxItem, judgedAt: Instant, refusal: Refusal): Promise<void> => {
-  const { clientId, nextMid } = await readMeta(db)
+  const { clientId, nextMid, moves = 0 } = await readMeta(db)
   const behind = await db.outbox.where('mid').above(item.mid).toArray()
   await db.outbox.where('mid').aboveOrEqual(item.mid).delete()
   await db.outbox.bulkPut(behind.map((i) => ({ ...i, mid: i.mid - 1 })))
   await db.sent.put(toSent({ ...item, mid: 0 }, clientId, judgedAt, refusal))
-  await writeMeta(db, { nextMid: nextMid - 1 })
+  await writeMeta(db, { nextMid: nextMid - 1, moves: moves + 1 })
 }

@@ -2,50 +2,18 @@
 import type { Actor } from '#domain/people.ts'
 import type { Instant } from '#domain/calendar-day.ts'
 import { refuse } from '#domain/refusal.ts'
-import { LIMITS, type Mutation, type PushResult } from '#sync/protocol.ts'
-import type { Database, OutboxItem, SentItem } from './database.ts'
+import type { PushResult } from '#sync/protocol.ts'
+import { type Batch, isJudgement, isOf, type Judgement, judgedOf } from './batch.ts'
+import type { Database, Meta, OutboxItem, SentItem } from './database.ts'
 import { stillLeading } from './lead.ts'
-import { peekMeta, readMeta, writeMeta } from './meta.ts'
+import { readMeta, writeMeta } from './meta.ts'
 import { newClientId } from './new-id.ts'
-import { parkUnsent, refusalIn, renumber, requeueAbove, toSent } from './numbering.ts'
+import { parkUnsent, refusalIn, renumber, toSent } from './numbering.ts'
+import { accepted } from './queue.ts'
 import { rebase } from './rebase.ts'
+import { rewind } from './rewind.ts'
 
 const KEEP = { days: 30, items: 5_000 } as const
-
-export interface Batch {
-  readonly clientId: string
-  /** What all of them were written under. */
-  readonly sv: number
-  readonly mutations: readonly Mutation[]
-}
-
-/** The leading ones of one schema version that fit into a request; null of none. */
-export const pack = (clientId: string, items: readonly (OutboxItem | SentItem)[]): Batch | null => {
-  const [first] = items
-  if (first === undefined) return null
-  const mutations: Mutation[] = []
-  let bytes = 2_000
-  for (const { mid, uid, name, args, at, sv } of items) {
-    const m = { mid, uid, name, args, at }
-    bytes += new TextEncoder().encode(JSON.stringify(m)).length + 1
-    if (sv !== first.sv || (bytes > LIMITS.bytesPerPush && mutations.length > 0)) break
-    mutations.push(m)
-  }
-  return { clientId, sv: first.sv, mutations }
-}
-
-/**
- * The next mutations to send, oldest first: of one schema version, and within the limits of one request. Null when
- * nothing waits.
- */
-export const nextBatch = (db: Database, most: number = LIMITS.mutationsPerPush): Promise<Batch | null> =>
-  db.transaction('r', db.outbox, db.meta, async () => {
-    const meta = await peekMeta(db)
-    return meta === undefined ? null : pack(meta.clientId, await db.outbox.where('state').equals('queued').limit(most).toArray())
-  })
-
-/** How many wait for the server's judgement. */
-export const countQueued = (db: Database): Promise<number> => db.outbox.where('state').equals('queued').count()
 
 /**
  * Takes the server's answers into the queue, in one transaction. Refused work leaves the view and is parked with its
@@ -60,37 +28,44 @@ export const settle = (
   results: readonly PushResult[],
   judgedAt: Instant,
   lead: number | null = null,
-): Promise<number | null> =>
-  db.transaction('rw', db.tables, async () => {
+): Promise<number | null> => {
+  const judged = judgedOf(batch, results)
+  const end = results.find((r) => !isJudgement(r))
+  const told = judged.filter((r) => r.status === 'refused' || r.merged.length > 0)
+  // Nearly always all is accepted as it is. Then a number moves and no item is touched.
+  const tables = told.length === 0 && (end === undefined || end.status === 'retry') ? [db.meta] : db.tables
+  return db.transaction('rw', tables, async () => {
     await stillLeading(db, lead)
     const meta = await readMeta(db)
-    // An answer to a name this device no longer bears (another tab renumbered meanwhile) says nothing about this queue.
-    if (meta.clientId !== batch.clientId) return null
-    const uids = new Map(batch.mutations.map((m) => [m.mid, m.uid]))
-    const stored = new Map((await db.outbox.bulkGet(results.map((r) => r.mid))).flatMap((i) => (i === undefined ? [] : [[i.mid, i]])))
-    let resolved = meta.resolved
-    const acked: OutboxItem[] = []
-    const parked: SentItem[] = []
-    for (const r of results) {
-      if (r.status !== 'ok' && r.status !== 'refused') continue
-      resolved = Math.max(resolved, r.mid)
-      // Numbers can move up (parkUnsent): an answer is to the deed, not to whatever bears its number by now.
-      const item = stored.get(r.mid)
-      if (item === undefined || item.uid !== uids.get(r.mid)) continue
-      if (r.status === 'ok') acked.push({ ...item, state: 'acked', merged: r.merged })
-      else parked.push(toSent(item, batch.clientId, judgedAt, refusalIn(r.refusal)))
-    }
-    await db.outbox.bulkPut(acked)
-    await db.outbox.bulkDelete(parked.map((p) => p.mid))
-    await db.sent.bulkPut(parked)
-    // What is no judgement ends the list, so there is one at most.
-    const end = results.find((r) => r.status !== 'ok' && r.status !== 'refused')
-    if (end?.status === 'gap') await requeueAbove(db, end.expected - 1, { whole: false })
+    if (!isOf(batch, meta)) return null
+    const resolved = Math.max(meta.resolved, judged.at(-1)?.mid ?? 0)
+    if (resolved > meta.resolved) await writeMeta(db, { resolved }, meta)
+    const parked = await takeVerdicts(db, meta, told, judgedAt)
     if (end?.status === 'mid-reuse') await renumber(db)
-    if ((await readMeta(db)).clientId === batch.clientId) await writeMeta(db, { resolved })
-    if (parked.length > 0 || end?.status === 'gap') await rebase(db, actor, async () => undefined)
+    // It has forgotten what it knew, as after any restored backup.
+    if (end?.status === 'gap') await rewind(db, actor, end.expected - 1, { lead })
+    else if (parked > 0) await rebase(db, actor, async () => undefined)
     return end?.status === 'retry' ? end.after : null
   })
+}
+
+/** @param told what has more to say than yes · @returns how many were refused */
+const takeVerdicts = async (db: Database, { clientId }: Meta, told: readonly Judgement[], judgedAt: Instant): Promise<number> => {
+  if (told.length === 0) return 0
+  const merged: OutboxItem[] = []
+  const parked: SentItem[] = []
+  for (const [n, item] of (await db.outbox.bulkGet(told.map((r) => r.mid))).entries()) {
+    const r = told[n]
+    // Another tab had the same answer.
+    if (item === undefined || r === undefined) continue
+    if (r.status === 'ok') merged.push({ ...item, merged: r.merged })
+    else parked.push(toSent(item, clientId, judgedAt, refusalIn(r.refusal)))
+  }
+  await db.outbox.bulkPut(merged)
+  await db.outbox.bulkDelete(parked.map((p) => p.mid))
+  await db.sent.bulkPut(parked)
+  return parked.length
+}
 
 /**
  * Parks the one mutation that no request can carry, as if it had been refused; its author finds it with its text. What
@@ -99,17 +74,18 @@ export const settle = (
 export const parkTooLarge = (db: Database, actor: Actor, batch: Batch, judgedAt: Instant, lead: number | null = null): Promise<void> =>
   db.transaction('rw', db.tables, async () => {
     await stillLeading(db, lead)
-    const [sent] = batch.mutations
-    const item = sent && (await db.outbox.get(sent.mid))
-    const { clientId } = await readMeta(db)
-    if (item === undefined || clientId !== batch.clientId || item.uid !== sent?.uid || item.state !== 'queued') return
+    const meta = await readMeta(db)
+    const mid = batch.mutations[0]?.mid ?? 0
+    const item = await db.outbox.get(mid)
+    if (item === undefined || mid <= meta.resolved || !isOf(batch, meta)) return
     await rebase(db, actor, () => parkUnsent(db, item, judgedAt, refuse('fields-invalid')))
   })
 
 /** Moves what a finished pull has confirmed out of the queue. Inside the caller's rebase. */
 export const confirmUpTo = async (db: Database, lastMid: number, judgedAt: Instant): Promise<void> => {
-  const { clientId } = await readMeta(db)
-  const done = (await db.outbox.where('mid').belowOrEqual(lastMid).toArray()).filter((i) => i.state === 'acked')
+  const { clientId, resolved } = await readMeta(db)
+  // The server may know more: its answer to the push is still on the way, or a copy of this device took the number.
+  const done = await accepted(db, { resolved: Math.min(resolved, lastMid) }).toArray()
   if (done.length === 0) return
   await db.outbox.bulkDelete(done.map((i) => i.mid))
   await db.sent.bulkPut(done.map((i) => toSent(i, clientId, judgedAt, null)))

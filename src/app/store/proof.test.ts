@@ -2,9 +2,9 @@
 import type { PracticeLogId } from '#domain/ids.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { contentOf } from '#tests/support/people.ts'
-import { openPageDevice, type PageDevice, runningPlacement, type TinyServer, tinyServer } from '#tests/support/page-device.ts'
+import { openPageDevice, pageOf, type PageDevice, runningPlacement, type TinyServer, tinyServer } from '#tests/support/page-device.ts'
 import { syncRound } from '../replication/round.ts'
-import { nextBatch } from './outbox.ts'
+import { nextBatch } from './batch.ts'
 import { nextProof, settleProof } from './proof.ts'
 import { rewind } from './rewind.ts'
 
@@ -39,7 +39,7 @@ test('[P2 RW4] a number that a copy of this device has used since brings out a n
   await rewind(device.db, device.actor, 3)
   const { clientId } = await proof()
   const uids = (await proof()).mutations.map((m) => m.uid)
-  await settleProof(device.db, device.actor, await proof(), [{ mid: 1, status: 'ok', merged: [], dup: true }, { mid: 2, status: 'mid-reuse' }])
+  await settleProof(device.db, device.actor, await proof(), [{ mid: 1, status: 'ok', merged: [], dup: true }, { mid: 2, status: 'mid-reuse' }], Date.now())
   const batch = await nextBatch(device.db)
   expect(batch?.clientId).not.toBe(clientId)
   expect(batch?.mutations.map((m) => m.uid)).toEqual(uids)
@@ -48,7 +48,7 @@ test('[P2 RW4] a number that a copy of this device has used since brings out a n
 
 test('what was put off stays unsure; a kill in between goes on where it was', async () => {
   await rewind(device.db, device.actor, 3)
-  await settleProof(device.db, device.actor, await proof(), [{ mid: 1, status: 'ok', merged: [], dup: true }, { mid: 2, status: 'retry', after: 1 }])
+  await settleProof(device.db, device.actor, await proof(), [{ mid: 1, status: 'ok', merged: [], dup: true }, { mid: 2, status: 'retry', after: 1 }], Date.now())
   expect((await proof()).mutations.map((m) => m.mid)).toEqual([2, 3])
 })
 
@@ -57,7 +57,23 @@ test('[P7] one that is judged otherwise this time is parked', async () => {
   await settleProof(device.db, device.actor, await proof(), [
     { mid: 1, status: 'refused', refusal: { refused: 'invalid', because: 'placement-not-running' } },
     { mid: 2, status: 'gap', expected: 2 },
-  ])
+  ], Date.now())
   expect(await sent()).toEqual([[1, 'parked']])
+  expect((await nextBatch(device.db))?.mutations.map((m) => m.mid)).toEqual([2, 3])
+})
+
+test('[DV8] an answer from before a second rewind proves nothing: it may have forgotten more since', async () => {
+  await rewind(device.db, device.actor, 3)
+  const early = await proof()
+  await rewind(device.db, device.actor, 2)
+  await settleProof(device.db, device.actor, early, early.mutations.map(({ mid }) => ({ mid, status: 'ok', merged: [], dup: true })), Date.now())
+  expect((await proof()).mutations.map((m) => m.mid)).toEqual([1, 2])
+})
+
+test('[PU4 RW2] a server that forgets even what it had just claimed to know gets it once more', async () => {
+  await rewind(device.db, device.actor, 3)
+  await settleProof(device.db, device.actor, await proof(), [{ mid: 1, status: 'ok', merged: [], dup: true }, { mid: 2, status: 'gap', expected: 2 }], Date.now())
+  expect((await proof()).mutations.map((m) => m.mid)).toEqual([1])
+  await device.take(pageOf([], { lastMid: 1 }))
   expect((await nextBatch(device.db))?.mutations.map((m) => m.mid)).toEqual([2, 3])
 })

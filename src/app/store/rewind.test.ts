@@ -5,10 +5,11 @@ import { portfolioOf, type Scope } from '#sync/scope.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { cohortOf, contentOf, heLan, liWei, placementOf, programmeOf } from '#tests/support/people.ts'
 import { openPageDevice, pageOf, type PageDevice, runningPlacement, wire } from '#tests/support/page-device.ts'
+import { nextBatch } from './batch.ts'
 import { Database } from './database.ts'
 import { dismissLost } from './lost.ts'
 import { readMeta, writeMeta } from './meta.ts'
-import { nextBatch, settle } from './outbox.ts'
+import { settle } from './outbox.ts'
 import { rewind } from './rewind.ts'
 
 let device: PageDevice

@@ -29,7 +29,8 @@ interface Asked {
 }
 
 /**
- * @param lastMid the highest number of this device that the server knows now
+ * @param lastMid the highest number of this device that the server knows now, as it says; it may be more than this device
+ * knows to be judged, for the answer was lost, or a copy of this device has used the numbers
  * @throws Overtaken (lead.ts)
  */
 export const rewind = (db: Database, actor: Actor, lastMid: number, { lead = null, turn }: Asked = {}): Promise<void> =>
@@ -42,8 +43,10 @@ export const rewind = (db: Database, actor: Actor, lastMid: number, { lead = nul
     await db.unseen.bulkPut([...(await heldKeys(db))])
     // Zero and not nothing: so the server still tells which of these scopes are gone, and what left them.
     const cursors = Object.fromEntries(Object.keys(meta.cursors).map((scope) => [scope as Scope, 0]))
-    await writeMeta(db, { cursors, hw: null, turn: meta.turn + 1, resolved: lastMid, unsure: { from: 1, to: lastMid } })
-    await rebase(db, actor, () => requeueAbove(db, lastMid, { whole: true }))
+    const resolved = Math.min(meta.resolved, lastMid)
+    const unsure = resolved > 0 ? { from: 1, to: resolved } : null
+    await writeMeta(db, { cursors, hw: null, turn: meta.turn + 1, moves: (meta.moves ?? 0) + 1, resolved, unsure })
+    await rebase(db, actor, () => requeueAbove(db, resolved))
   })
 
 /** The first complete pull after a rewind ends: takes out the rows that never came again. Inside the caller's rebase. */

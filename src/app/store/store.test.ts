@@ -3,9 +3,10 @@ import { portfolioOf } from '#sync/scope.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openPageDevice, pageOf, type PageDevice, runningPlacement, wire } from '#tests/support/page-device.ts'
 import { contentOf, liWei } from '#tests/support/people.ts'
+import { nextBatch } from './batch.ts'
 import { Database } from './database.ts'
 import { readDraft, saveDraft } from './drafts.ts'
-import { nextBatch, sendAgain, settle } from './outbox.ts'
+import { sendAgain, settle } from './outbox.ts'
 import { rewind } from './rewind.ts'
 
 const log = (id: string) => id as PracticeLogId

@@ -1,9 +1,11 @@
 /** Leaving this device: nothing unsent is thrown away without a plain yes. */
 import { useCallback } from 'react'
+import { outboxWithStates } from '../../record/outbox-states.ts'
 import { signOut } from '../../replication/account.ts'
 import { useReplicator } from '../../replication/replication-context.tsx'
 import { wipe } from '../../store/device.ts'
 import { countDrafts } from '../../store/drafts.ts'
+import { countQueued } from '../../store/queue.ts'
 import { useSession } from '../../store/session.ts'
 import { useStore } from '../../store/store-context.tsx'
 
@@ -20,7 +22,7 @@ export const useLeaving = () => {
   /** Tries to send what waits, and says what is left. */
   const settle = useCallback(async (): Promise<Unsent> => {
     await replicator.syncNow()
-    const mutations = (await db.outbox.where('state').equals('queued').count()) + (await db.sent.where('state').equals('parked').count())
+    const mutations = (await countQueued(db)) + (await db.sent.where('state').equals('parked').count())
     return { mutations, drafts: await countDrafts(db) }
   }, [db, replicator])
 
@@ -38,7 +40,7 @@ export const useLeaving = () => {
 
   /** Everything unsent, as a file. */
   const unsentFile = useCallback(async (): Promise<Blob> => {
-    const [outbox, sent, drafts] = await Promise.all([db.outbox.toArray(), db.sent.where('state').equals('parked').toArray(), db.drafts.toArray()])
+    const [outbox, sent, drafts] = await Promise.all([outboxWithStates(db), db.sent.where('state').equals('parked').toArray(), db.drafts.toArray()])
     return new Blob([JSON.stringify({ craftlog: 'unsent/1', person: profile.person, outbox, refused: sent, drafts }, null, 2)], { type: 'application/json' })
   }, [db, profile])
 

@@ -4,9 +4,11 @@
  */
 import { PROTOCOL_VERSION, SCHEMA_VERSION } from '#sync/protocol.ts'
 import { ROW_TYPES } from '#sync/rows.ts'
+import { outboxWithStates } from '../../record/outbox-states.ts'
 import type { SyncPhase } from '../../replication/sync-status.ts'
 import { now } from '../../store/clock.ts'
-import type { Database, Meta } from '../../store/database.ts'
+import type { Database } from '../../store/database.ts'
+import { peekMeta } from '../../store/meta.ts'
 
 declare const __APP_VERSION__: string
 
@@ -30,12 +32,12 @@ const workerState = async () => {
 /** @param talk how the conversation with the server goes, as the page shows it */
 export const diagnostics = async (db: Database, talk: Talk): Promise<unknown> => {
   const [outbox, parked, sentStates, drafts, lost, meta, rows, storage] = await Promise.all([
-    db.outbox.orderBy('mid').toArray(),
+    outboxWithStates(db),
     db.sent.where('state').equals('parked').toArray(),
     Promise.all((['done', 'parked', 'dismissed'] as const).map(async (state) => [state, await db.sent.where('state').equals(state).count()] as const)),
     db.drafts.count(),
     db.lost.toArray(),
-    db.meta.get('sync').then((m) => m?.value as Meta | undefined),
+    peekMeta(db),
     Promise.all(ROW_TYPES.map(async (type) => [type, await db.rows(type).count()] as const)),
     navigator.storage.estimate().catch((): StorageEstimate => ({})),
   ])

@@ -15,6 +15,7 @@ import { deedWord } from '../../record/deed-words.ts'
 import { useSyncStatus } from '../../replication/sync-status.ts'
 import { now } from '../../store/clock.ts'
 import { Database, type SentItem } from '../../store/database.ts'
+import { writeMeta } from '../../store/meta.ts'
 import { createMutate } from '../../store/mutate.ts'
 import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import { Toasts } from '../../ui/toast.tsx'
@@ -91,6 +92,19 @@ test('what waits is named in words, with what it is about', async () => {
   expect(await screen.findByText('I checked twice')).toBeTruthy()
   expect(screen.getByText(/^Reflection · written/)).toBeTruthy()
   expect(screen.getByText('1 item is saved here and goes out with the next network')).toBeTruthy()
+})
+
+test('what the school has received stands apart as soon as its number is known, on the screen and in the diagnostic file', async () => {
+  const { mutate } = storeOf()
+  for (const [id, text] of [['r1', 'I checked twice'], ['r2', 'I checked thrice']] as const)
+    expect(await mutate.reflection.write({ id: id as ReflectionId, apprentice: liWei.id, shared: false, content: { dimension: 'rigour', text, logs: [] } })).toBeNull()
+  open()
+  expect(await screen.findByText('2 items are saved here and go out with the next network')).toBeTruthy()
+  expect(screen.queryByText('Received by the school')).toBeNull()
+  await db.transaction('rw', db.meta, async () => writeMeta(db, { resolved: 1 }))
+  expect(await screen.findByText('Received by the school')).toBeTruthy()
+  expect(screen.getByText('1 item is saved here and goes out with the next network')).toBeTruthy()
+  expect(await diagnostics(db, { phase: 'idle', stalled: false })).toMatchObject({ counts: { outbox: { acked: 1, queued: 1 } }, outbox: [{ mid: 1, state: 'acked' }, { mid: 2, state: 'queued' }] })
 })
 
 test('refused work shows the reason and every word of it, the chosen skills by name', async () => {

@@ -4,7 +4,9 @@ import type { PersonId } from '#domain/ids.ts'
 import type { Actor } from '#domain/people.ts'
 import { type Deed, readDeed } from '../../record/deed.ts'
 import { now } from '../../store/clock.ts'
-import type { Database, Meta, OutboxItem, SentItem } from '../../store/database.ts'
+import type { Database, OutboxItem, SentItem } from '../../store/database.ts'
+import { peekMeta } from '../../store/meta.ts'
+import { accepted, queued } from '../../store/queue.ts'
 import { useLive, useStore } from '../../store/store-context.tsx'
 import { type Subject, subjectOf } from './deed-subject.ts'
 import { formFor } from './edit-again.ts'
@@ -51,31 +53,29 @@ const tell = (db: Database, me: PersonId) => async <Item extends OutboxItem | Se
 }
 
 export const readOutbox = async (db: Database, actor: Actor): Promise<Outbox> => {
-  // By the index alone, so that five thousand waiting items cost no more than the fifty that are shown.
-  const waiting = (state: OutboxItem['state']) => db.outbox.where('state').equals(state)
-  const [queued, acked, queuedCount, ackedCount, parked, judged, meta] = await Promise.all([
-    waiting('queued').limit(MOST).toArray(),
-    waiting('acked').limit(MOST).toArray(),
-    waiting('queued').count(),
-    waiting('acked').count(),
+  const meta = await peekMeta(db)
+  // By the numbers alone, so that five thousand waiting items cost no more than the fifty that are shown.
+  const [waiting, acked, waitingCount, ackedCount, parked, judged] = await Promise.all([
+    queued(db, meta).limit(MOST).toArray(),
+    accepted(db, meta).limit(MOST).toArray(),
+    queued(db, meta).count(),
+    accepted(db, meta).count(),
     db.sent.where('state').equals('parked').toArray(),
     db.sent.where('judgedAt').above(now() - MERGES_FOR_MS).toArray(),
-    db.meta.get('sync'),
   ])
   const recent = judged.toReversed()
   const all = <Item extends OutboxItem | SentItem>(items: readonly Item[]) => Promise.all(items.map((item) => tell(db, actor.person)(item)))
   const merged = await all(recent.filter((s) => s.merged.length > 0).slice(0, MOST))
   const refused = await all(parked.toSorted((a, b) => b.judgedAt - a.judgedAt).slice(0, MOST))
-  const sync = meta?.value as Meta | undefined
   return {
     parked: await Promise.all(refused.map(async (told) => ({ ...told, form: told.deed === null ? null : await formFor(db, actor, told.deed) }))),
     merged: await Promise.all(merged.map(async (told) => ({ ...told, fields: await mergedTexts(db, told.item, told.deed) }))),
-    queued: await all(queued),
+    queued: await all(waiting),
     acked: await all(acked),
     done: await all(recent.filter((s) => s.state === 'done').slice(0, MOST_DONE)),
-    counts: { queued: queuedCount, acked: ackedCount, parked: parked.length },
-    lastSyncAt: sync?.lastSyncAt ?? null,
-    clockOffset: sync?.clockOffset ?? 0,
+    counts: { queued: waitingCount, acked: ackedCount, parked: parked.length },
+    lastSyncAt: meta?.lastSyncAt ?? null,
+    clockOffset: meta?.clockOffset ?? 0,
   }
 }
 
