@@ -57,9 +57,20 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/{domain,sync,server}/**/*.test.ts', 'tests/*.test.ts', 'tests/{contract,compatibility}/**/*.test.ts', ...long('tests/{scenarios,simulation}/**/*.test.ts')],
+          include: ['src/{domain,sync,server}/**/*.test.ts', 'tests/*.test.ts', 'tests/{contract,compatibility}/**/*.test.ts', ...long('tests/scenarios/**/*.test.ts')],
           exclude: inLong ? [] : ['tests/contract/{backup,move-to-postgres,several-processes}.test.ts'],
           testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'simulation',
+          environment: 'node',
+          include: ['tests/simulation/simulation.test.ts', ...long('tests/simulation/variants.test.ts')],
+          // Its own processes take every core: it comes when the others are done, and one file at a time.
+          sequence: { groupOrder: 1 },
+          fileParallelism: false,
         },
       },
       {

@@ -65,7 +65,7 @@ const logEdit = ({ chance, word }: Doer, log: PracticeLog): Pick<Partial<Practic
 }
 
 /** Of what was there before only the fields that the edit sets. */
-const before = <C extends object>(now: C, set: Partial<C>): Partial<C> =>
+export const before = <C extends object>(now: C, set: Partial<C>): Partial<C> =>
   Object.fromEntries(Object.keys(set).map((field) => [field, now[field as keyof C]])) as Partial<C>
 
 const seenLogs = async ({ db, chance }: Doer, apprentice: string) =>

@@ -43,7 +43,7 @@ export interface Device {
   /** Token of each tab that led. */
   readonly leads: WeakMap<Tab, number>
   leader: Tab | null
-  /** How often it was told that the server's history is another one. */
+  /** How often it was told that the server's history is another one, by a pull or by a push. */
   rewinds: number
   /** How often it was told that a scope is no longer its person's. */
   drops: number

@@ -71,7 +71,7 @@ export const createWatch = (ledger: Ledger): Watch => {
         if (was.meta !== null && meta !== null) checkNothingBack(device, was.meta, meta)
         checkFinal(device, was.known, known)
         // With the whole of the new history goes what that never had: it is in the lost and found then.
-        if (before.drops === device.drops && !isBetween(was.meta)) checkNothingGone(device, was, holdings)
+        if (before.drops === device.drops && !was.isRewinding) checkNothingGone(device, was, holdings)
       }
       if (settled && meta !== null)
         for (const [key, row] of known) hold('I4', row._scope in meta.cursors, () => `${device.name} keeps ${key} of ${row._scope}`)

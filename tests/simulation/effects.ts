@@ -6,7 +6,7 @@ import type { Deed } from './deeds.ts'
 import { keyOf } from './holdings.ts'
 
 type Tree = typeof mutators
-type ArgsNamed<N extends MutationName> = N extends `${infer T extends keyof Tree & string}.${infer V}` ? (V extends keyof Tree[T] ? ArgsOf<Tree[T][V]> : never) : never
+export type ArgsNamed<N extends MutationName> = N extends `${infer T extends keyof Tree & string}.${infer V}` ? (V extends keyof Tree[T] ? ArgsOf<Tree[T][V]> : never) : never
 /** @returns whether the effect is there */
 type Sign<Args> = (books: Books, args: Args) => boolean
 

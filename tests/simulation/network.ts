@@ -67,10 +67,13 @@ export const createNetwork = (chance: Chance, server: SchoolServer, tally: Tally
       const body = JSON.stringify(q.json)
       const send = () => server.handle(device.person, path, body)
       const hear = (reply: Reply): Answer<T> => {
-        if (reply.status === 409) device.rewinds += 1
-        if (reply.status === 409) tally.count('rewinds')
         const answer = understood(reply, schema)
-        if (answer.ok && ((answer.value as { drop?: readonly string[] }).drop ?? []).length > 0) device.drops += 1
+        const { drop = [], results = [] } = (answer.ok ? answer.value : {}) as { drop?: readonly string[]; results?: readonly { status: string }[] }
+        const isGap = results.some((r) => r.status === 'gap')
+        if (isGap) tally.count('gaps')
+        if (reply.status === 409) tally.count('rewinds')
+        if (isGap || reply.status === 409) device.rewinds += 1
+        if (drop.length > 0) device.drops += 1
         return answer
       }
       if (!alone) for (let i = chance.below(30); i > 0; i -= 1) await turn()

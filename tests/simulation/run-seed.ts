@@ -4,7 +4,7 @@ import { LIMITS } from '#sync/protocol.ts'
 import type { Person } from '#domain/people.ts'
 import { chenHua, heLan, liWei, wangFang, zhangGang } from '../support/people.ts'
 import { checkCounts, checkDeeds, checkHoldings } from './at-rest.ts'
-import { readBooks, scopesOf } from './books.ts'
+import { type Books, readBooks, scopesOf } from './books.ts'
 import { chanceFrom } from './chance.ts'
 import { step } from './course.ts'
 import { closeTab, type Device, openDevice } from './device.ts'
@@ -13,6 +13,7 @@ import { type Holdings, holdingsOf } from './holdings.ts'
 import { createLedger } from './ledger.ts'
 import { createLosses } from './losses.ts'
 import { createNetwork } from './network.ts'
+import { lookAtRefusedWork } from './refused-work.ts'
 import { openSchoolServer } from './school-server.ts'
 import { clock, setStage } from './stage.ts'
 import { createTally, type Tally } from './tally.ts'
@@ -22,7 +23,7 @@ import { closeOthers, reviveIfDead, sync, type World } from './world.ts'
 
 export interface Failure {
   readonly seed: number
-  /** Which step it was found after; one more than the last: at rest. */
+  /** Which step it was found after; coming to rest is one of its own. */
   readonly step: number
   readonly during: string
   readonly invariant: Invariant
@@ -106,7 +107,7 @@ const comeToRest = async (w: World): Promise<void> => {
   }
 }
 
-const checkAtRest = async (w: World): Promise<void> => {
+const checkAtRest = async (w: World): Promise<Books> => {
   const books = await readBooks(w.server)
   const holdings = new Map<Device, Holdings>()
   for (const device of w.devices) {
@@ -117,26 +118,42 @@ const checkAtRest = async (w: World): Promise<void> => {
   checkDeeds(w.ledger, books, holdings, (w.tally.counts['restores'] ?? 0) > 0)
   checkCounts(w.ledger, books)
   for (const [device, holds] of holdings) w.losses.check(device, holds, books)
-  w.tally.count('refused by the server', [...books.judged.values()].filter((m) => m.status === 'refused').length)
-  w.tally.count('accepted by the server', [...books.judged.values()].filter((m) => m.status === 'ok').length)
-  w.tally.count('in the lost and found', w.losses.count())
+  return books
 }
+
+/** After the first rest people look at what was refused, and the course goes on for so many steps. */
+const LATER_STEPS = 6
+/** What is drawn then has a stream of its own: the course before it stays what it was. */
+const LATER = 0x1a7e
 
 /** @param steps how many things happen before all is healed */
 export const runSeed = async (seed: number, steps: number, where: Where, trace: (line: string) => void = () => undefined): Promise<Verdict> => {
   const w = await createWorld(seed, where)
   let n = 0
   let during = 'the beginning'
-  try {
-    for (n = 1; n <= steps; n += 1)
-      await step(w, (name) => {
-        during = name
-        trace(`${n} ${name}`)
-      })
+  const tell = (name: string) => {
+    during = name
+    trace(`${n} ${name}`)
+  }
+  const goOn = async (w: World, steps: number): Promise<Books> => {
+    for (const end = n + steps; n < end; ) {
+      n += 1
+      await step(w, tell)
+    }
+    n += 1
     during = 'coming to rest'
     await comeToRest(w)
     during = 'at rest'
-    await checkAtRest(w)
+    return checkAtRest(w)
+  }
+  try {
+    let books = await goOn(w, steps)
+    const later = { ...w, chance: chanceFrom(seed ^ LATER) }
+    if (await lookAtRefusedWork(later, tell)) books = await goOn(later, LATER_STEPS)
+    const judged = [...books.judged.values()]
+    w.tally.count('refused by the server', judged.filter((m) => m.status === 'refused').length)
+    w.tally.count('accepted by the server', judged.filter((m) => m.status === 'ok').length)
+    w.tally.count('in the lost and found', w.losses.count())
     return { failure: null, counts: w.tally.counts }
   } catch (e) {
     const invariant = e instanceof Violation ? e.invariant : 'I0'

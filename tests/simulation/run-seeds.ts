@@ -5,12 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Failure } from './run-seed.ts'
-import type { Block, BlockDone } from './worker.ts'
+import type { BlockDone, Course } from './worker.ts'
 
 export interface Run {
-  readonly first: number
-  readonly seeds: number
-  readonly steps: number
+  readonly courses: readonly Course[]
   /** Name of a broken variant, or nothing. */
   readonly variant: string
   /** Clones and restores in one course. */
@@ -36,31 +34,38 @@ const SAY_EVERY_MS = 2_000
 /** In memory where there is such a folder: nothing here need survive. */
 const newHome = (): string => mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'craftlog-simulation-'))
 
+/** So many courses of one length, the seeds one after the other. */
+export const coursesFrom = (first: number, count: number, steps: number): readonly Course[] =>
+  Array.from({ length: count }, (_, n) => ({ seed: first + n, steps }))
+
+/** A line for each failure. */
+export const told = (failures: readonly Failure[]): readonly string[] =>
+  failures.map((f) => `seed ${f.seed}, step ${f.step} (${f.during}), ${f.invariant}: ${f.what}`)
+
 const start = (run: Run, home: string): ChildProcess =>
-  fork(fileURLToPath(new URL('worker.ts', import.meta.url)), [home, run.variant, String(run.steps), run.both ? 'both' : ''], { execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=64'] })
+  fork(fileURLToPath(new URL('worker.ts', import.meta.url)), [home, run.variant, run.both ? 'both' : ''], { execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=64'] })
 
 export const runSeeds = async (run: Run): Promise<Report> => {
   const began = performance.now()
-  const end = run.first + run.seeds - 1
   const failures: Failure[] = []
   const counts: Record<string, number> = {}
-  let next = run.first
+  let given = 0
   let ran = 0
   let said = 0
 
-  const nextBlock = (): Block | null => {
-    if (next > end || run.signal.aborted || (failures.length > 0 && !run.keepGoing)) return null
-    const block = { first: next, last: Math.min(end, next + BLOCK - 1) }
-    next = block.last + 1
+  const nextBlock = (): readonly Course[] | null => {
+    if (given >= run.courses.length || run.signal.aborted || (failures.length > 0 && !run.keepGoing)) return null
+    const block = run.courses.slice(given, given + BLOCK)
+    given += block.length
     return block
   }
-  const take = ({ block, failures: found, counts: more }: BlockDone) => {
-    ran += block.last - block.first + 1
+  const take = ({ ran: done, failures: found, counts: more }: BlockDone) => {
+    ran += done
     failures.push(...found)
     for (const [what, n] of Object.entries(more)) counts[what] = (counts[what] ?? 0) + n
     if (performance.now() - said < SAY_EVERY_MS) return
     said = performance.now()
-    run.say(`${ran} of ${run.seeds} seeds, ${failures.length} failing, ${((said - began) / 1000).toFixed(0)} s`)
+    run.say(`${ran} of ${run.courses.length} seeds, ${failures.length} failing, ${((said - began) / 1000).toFixed(0)} s`)
   }
 
   const work = (): Promise<void> =>
@@ -86,6 +91,6 @@ export const runSeeds = async (run: Run): Promise<Report> => {
       })
     })
 
-  await Promise.all(Array.from({ length: Math.min(WORKERS, Math.ceil(run.seeds / BLOCK)) }, work))
+  await Promise.all(Array.from({ length: Math.min(WORKERS, Math.ceil(run.courses.length / BLOCK)) }, work))
   return { ran, failures: failures.toSorted((a, b) => a.seed - b.seed), counts, ms: performance.now() - began }
 }

@@ -3,7 +3,7 @@
  * [--keep] [--json]`. Exit 1 if a promise was broken (with `--break`: if none was).
  */
 import { parseArgs } from 'node:util'
-import { runSeeds } from './run-seeds.ts'
+import { coursesFrom, runSeeds } from './run-seeds.ts'
 import { STEPS } from './steps-of-a-course.ts'
 import { VARIANTS } from './variants.ts'
 
@@ -27,7 +27,7 @@ const say = (line: string): void => {
   process.stderr.write(process.stderr.isTTY ? `\r${line}` : `${line}\n`)
 }
 
-const report = await runSeeds({ first, seeds, steps, variant: values.break, both: values.both, keepGoing: values.keep, signal: stop.signal, say })
+const report = await runSeeds({ courses: coursesFrom(first, seeds, steps), variant: values.break, both: values.both, keepGoing: values.keep, signal: stop.signal, say })
 if (values.json) console.log(JSON.stringify(report))
 else {
   say('')

@@ -29,8 +29,8 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
       { file: 'server/replication/resolve-mutation.ts', find: 'const repeat = before !== undefined && before.body_hash === hash', put: 'const repeat = false' },
       { file: 'server/replication/resolve-mutation.ts', find: ': before !== undefined\n', put: ': false\n' },
       // The tables themselves would bar the way; so the promises have to.
-      { file: 'server/store/clients.ts', find: "insertInto('mutation').values(mutation)", put: "insertInto('mutation').values(mutation).onConflict((c) => c.doNothing())" },
-      { file: 'server/store/clients.ts', find: "insertInto('dead_letter').values(letter)", put: "insertInto('dead_letter').values(letter).onConflict((c) => c.doNothing())" },
+      { file: 'server/store/clients.ts', find: "insertInto('mutation').values(mutations)", put: "insertInto('mutation').values(mutations).onConflict((c) => c.doNothing())" },
+      { file: 'server/store/clients.ts', find: "insertInto('dead_letter').values(letters)", put: "insertInto('dead_letter').values(letters).onConflict((c) => c.doNothing())" },
     ],
   },
   'no-nonce': one(
@@ -48,8 +48,8 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
   'ring-without-refused': one(
     'the device keeps nothing of what was refused',
     'app/store/outbox.ts',
-    'await db.sent.put(toSent(item, batch.clientId',
-    'void (toSent(item, batch.clientId',
+    'await db.sent.bulkPut(parked)',
+    '',
   ),
   'no-rebase': one(
     'rows of the server are written without doing the pending work again',
@@ -60,8 +60,8 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
   'no-shadow': one(
     'what the server said of a row is not kept beneath a pending change',
     'app/store/local-transaction.ts',
-    'if ((await db.shadow.get(key)) === undefined)',
-    'if (false)',
+    'db.shadow.bulkPut(fresh.map(',
+    'db.shadow.bulkPut([].map(',
   ),
   'drop-keeps-rows': one(
     'rows of a scope that was lost stay on the device',
@@ -109,6 +109,24 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
     'a refused or failed deed leaves on the server what it wrote before it failed',
     'server/store/server-transaction.ts',
     'if (!kept) unwritten.cutTo(before)',
+    '',
+  ),
+  'again-and-forgotten': one(
+    'refused work that is sent again leaves no trace of its first time',
+    'app/store/outbox.ts',
+    "await db.sent.put({ ...item, state: 'dismissed' })",
+    'await db.sent.delete(uid)',
+  ),
+  'again-twice': one(
+    'refused work can be sent again as often as somebody taps',
+    'app/store/outbox.ts',
+    "await db.sent.put({ ...item, state: 'dismissed' })",
+    '',
+  ),
+  'again-without-number': one(
+    'refused work that is sent again takes a number that the next deed takes, too',
+    'app/store/outbox.ts',
+    'await writeMeta(db, { nextMid: nextMid + 1 })',
     '',
   ),
   'confirm-too-early': one(

@@ -4,17 +4,18 @@ import type { Failure } from './run-seed.ts'
 import type { Tally } from './tally.ts'
 import { breakWith } from './variants.ts'
 
-export interface Block {
-  readonly first: number
-  readonly last: number
+export interface Course {
+  readonly seed: number
+  /** How many things happen before all is healed. */
+  readonly steps: number
 }
 export interface BlockDone {
-  readonly block: Block
+  readonly ran: number
   readonly failures: readonly Failure[]
   readonly counts: Tally['counts']
 }
 
-const [home = '', variant = '', steps = '', both = ''] = process.argv.slice(2)
+const [home = '', variant = '', both = ''] = process.argv.slice(2)
 if (variant !== '') breakWith(variant)
 // Only now, so that they come broken.
 const { runSeed } = await import('./run-seed.ts')
@@ -26,18 +27,19 @@ process.on('disconnect', () => process.exit())
 process.on('SIGINT', () => undefined)
 
 await fillTemplate(where.template)
-process.on('message', (block: Block) => {
+process.on('message', (block: readonly Course[]) => {
   void (async () => {
     const failures: Failure[] = []
     const counts: Record<string, number> = {}
-    for (let seed = block.first; seed <= block.last && process.connected; seed += 1) {
-      const verdict = await runSeed(seed, Number(steps), where)
+    for (const { seed, steps } of block) {
+      if (!process.connected) return
+      const verdict = await runSeed(seed, steps, where)
       if (verdict.failure !== null) failures.push(verdict.failure)
       for (const [what, n] of Object.entries(verdict.counts)) counts[what] = (counts[what] ?? 0) + n
       // A course leaves no moment free: here the process hears whether it is still wanted.
       await new Promise((resolve) => setImmediate(resolve))
     }
-    if (process.connected) process.send?.({ block, failures, counts } satisfies BlockDone)
+    if (process.connected) process.send?.({ ran: block.length, failures, counts } satisfies BlockDone)
   })()
 })
 process.send?.('ready')

@@ -1,4 +1,5 @@
 /** One simulated school with its server, its devices and the line between them. */
+import { isDeepStrictEqual } from 'node:util'
 import type { RoundEnd } from '#app/replication/round.ts'
 import { syncRound } from '#app/replication/round.ts'
 import { Overtaken } from '#app/store/lead.ts'
@@ -8,12 +9,13 @@ import type { Chance } from './chance.ts'
 import { drawDeed, type Deed } from './deeds.ts'
 import { closeTab, type Device, Killed, lead, openTab, restartDevice, type Tab, takeClock } from './device.ts'
 import type { Watch } from './during.ts'
+import { holdingsOf } from './holdings.ts'
 import type { Ledger } from './ledger.ts'
 import type { Losses } from './losses.ts'
 import type { Network } from './network.ts'
 import type { SchoolServer } from './school-server.ts'
 import type { Tally } from './tally.ts'
-import { Violation } from './violation.ts'
+import { hold, Violation } from './violation.ts'
 
 export interface World {
   readonly chance: Chance
@@ -37,7 +39,7 @@ const failure = (e: unknown): Error =>
   e instanceof Violation ? e : new Violation('I0', e instanceof Error ? `${e.name}: ${e.message}\n${e.stack ?? ''}` : String(e))
 
 /** A dead tab's calls fail in many ways; none of them counts. */
-const unlessKilled = async <T>(tab: Tab, work: () => Promise<T>): Promise<T | null> => {
+export const unlessKilled = async <T>(tab: Tab, work: () => Promise<T>): Promise<T | null> => {
   try {
     return await work()
   } catch (e) {
@@ -91,7 +93,11 @@ export const act = async (w: World, device: Device, tab: Tab): Promise<Deed | nu
   const drawn = await unlessKilled(tab, () =>
     drawDeed({ db: tab.db, actor: device.actor, chance: w.chance, word: (beginning) => w.word(beginning, device) }),
   )
-  if (drawn === null) return null
+  return drawn === null ? null : carryOut(w, device, tab, drawn)
+}
+
+/** Does at this screen what was decided on; null as for `act`. */
+export const carryOut = async (w: World, device: Device, tab: Tab, drawn: Deed): Promise<Deed | null> => {
   const [thing = '', verb = ''] = drawn.name.split('.')
   const mutate = tab.mutate as unknown as Readonly<Record<string, Readonly<Record<string, (args: unknown) => Promise<unknown>>>>>
   const said = await unlessKilled(tab, async () => ({ answer: (await mutate[thing]?.[verb]?.(drawn.args)) ?? null }))
@@ -116,6 +122,21 @@ export const findSaved = async (w: World, device: Device): Promise<void> => {
 export const revive = async (w: World, device: Device): Promise<void> => {
   await restartDevice(device)
   await findSaved(w, device)
+}
+
+/**
+ * The tab dies at one of its next writes, unless the work is over before. @param work null where it died
+ * @throws Violation where half of a write was left
+ */
+export const killWithin = async (w: World, device: Device, work: (tab: Tab) => Promise<unknown>): Promise<void> => {
+  const [tab] = device.tabs
+  const before = await holdingsOf(tab.db)
+  tab.power.writesLeft = 1 + w.chance.below(6)
+  const whole = (await work(tab)) !== null
+  await revive(w, device)
+  const after = await w.watch.look(device, false)
+  if (!whole && after.outbox.length === before.outbox.length)
+    hold('I9', isDeepStrictEqual({ ...after, meta: null }, { ...before, meta: null }), () => `${device.name}: half of a write was left by a kill`)
 }
 
 export const reviveIfDead = async (w: World, device: Device): Promise<void> => {
