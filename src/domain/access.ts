@@ -47,6 +47,8 @@ export type PortfolioDeed =
   | 'endorse'
   | 'give-feedback'
   | 'write-reflection'
+  | 'raise-concern'
+  | 'answer-concern'
 
 export type SchoolDeed = 'import-programme' | 'read-programmes'
 
@@ -56,6 +58,7 @@ export const judgeDeed = (actor: Actor, deed: PortfolioDeed, ties: Ties, at: Ins
     case 'write-log':
     case 'ask-sign-off':
     case 'write-reflection':
+    case 'raise-concern':
       return isSelf(actor, ties) ? null : refuse('not-yours')
     case 'sign':
     case 'return-request':
@@ -66,6 +69,7 @@ export const judgeDeed = (actor: Actor, deed: PortfolioDeed, ties: Ties, at: Ins
       return actor.person === ties.apprentice ? refuse('own-signature') : null
     case 'confirm-log':
     case 'endorse':
+    case 'answer-concern':
       if (!isTeacher(actor, ties)) return refuse('not-their-teacher')
       return actor.person === ties.apprentice ? refuse('own-signature') : null
     case 'return-log':

@@ -45,6 +45,13 @@ export const calendarDay = z
   ) as unknown as z.ZodMiniType<string & z.core.$brand<'CalendarDay'>, string>
 export type CalendarDay = z.infer<typeof calendarDay>
 
+/** What the clock on the wall shows, `HH:MM`, 00:00–23:59. */
+export const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'wrong-type' })) as unknown as z.ZodMiniType<
+  string & z.core.$brand<'ClockTime'>,
+  string
+>
+export type ClockTime = z.infer<typeof clockTime>
+
 /** Milliseconds since 1970 UTC. */
 export const instant = z.number().check(z.int(), z.nonnegative(), z.maximum(8_640_000_000_000_000))
 export type Instant = number

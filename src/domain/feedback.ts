@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import { instant } from './calendar-day.ts'
 import { feedbackId, personId } from './ids.ts'
 import { signature } from './people.ts'
+import { region } from './photo.ts'
 import { readable, remark } from './text.ts'
 
 /** What it is about: a row by kind and id; of a log also the revision that was read. */
@@ -21,6 +22,8 @@ export const feedback = z.object({
   about: subject,
   /** The field it is pinned to, or null for the whole. */
   field: z.nullable(z.string().check(z.maxLength(60), readable)),
+  /** The part of a photo that it is pinned to; then `field` is `photos`. */
+  region: z.optional(region),
   text: remark,
   /** Part of a return, or a comment that asks for nothing. */
   returns: z.boolean(),

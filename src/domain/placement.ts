@@ -5,7 +5,7 @@
 import * as z from 'zod/mini'
 import { calendarDay, type CalendarDay, dayAt, type Instant } from './calendar-day.ts'
 import { cohortId, enterpriseId, personId, type PersonId, placementId, planId, programmeId, schoolId } from './ids.ts'
-import { line } from './text.ts'
+import { line, remark } from './text.ts'
 
 /** A mentor's or deputy's time on a placement. `until` is his last day, null while it lasts. */
 export const guidance = z.object({
@@ -16,6 +16,10 @@ export const guidance = z.object({
   until: z.nullable(calendarDay),
 })
 export type Guidance = z.infer<typeof guidance>
+
+/** The school allows what a rule forbids (running sheds work at night), for a time and for a reason that is kept. */
+export const exemption = z.object({ rule: z.string().check(z.regex(/^[a-z-]{1,40}$/)), because: remark, from: calendarDay, until: calendarDay })
+export type Exemption = z.infer<typeof exemption>
 
 export const placement = z.object({
   id: placementId,
@@ -34,6 +38,10 @@ export const placement = z.object({
   start: calendarDay,
   end: calendarDay,
   weeklyHours: z.int().check(z.gte(1), z.lte(60)),
+  /** Days off, 1 Monday … 7 Sunday; Saturday and Sunday where nothing is said. */
+  restDays: z.optional(z.readonly(z.array(z.int().check(z.gte(1), z.lte(7))).check(z.maxLength(7)))),
+  /** Rules of placement-guard.ts that the school has lifted here for a time, each with its reason. */
+  exemptions: z.optional(z.readonly(z.array(exemption).check(z.maxLength(50)))),
 })
 export type Placement = z.infer<typeof placement>
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contentOf as content, day, DAY, HOUR, moment, SECURE } from '#tests/support/people.ts'
-import { addDays } from './calendar-day.ts'
+import { addDays, type ClockTime } from './calendar-day.ts'
 import type { PracticeLogId } from './ids.ts'
 import { changedFields, contentErrors, isLate, isOpen, LOG_FIELDS, practiceLogContent, revisionIdOf } from './practice-log.ts'
 import { fieldErrors } from './refusal.ts'
@@ -80,6 +80,11 @@ test('what differs between two revisions is told in the order of the form', () =
   expect(changedFields(content(), content())).toEqual([])
   expect(changedFields(content(), content({ competencies: [SECURE], minutes: 30, task: 'Other' }))).toEqual(['task', 'minutes', 'competencies'])
   expect(LOG_FIELDS[0]).toBe('task')
+})
+
+test('what a log of an older release does not have is as good as an empty one', () => {
+  expect(changedFields(content(), content({ photos: [], checks: [], startedAt: null }))).toEqual([])
+  expect(changedFields(content(), content({ startedAt: '22:30' as ClockTime }))).toEqual(['startedAt'])
 })
 
 test('a log stays open until it is confirmed', () => {

@@ -4,17 +4,21 @@
  * kept; a signature names the revisions it saw.
  */
 import * as z from 'zod/mini'
-import { calendarDay, type CalendarDay, instant, type Instant, isFutureEverywhere, addDays, startOfDayUtc } from './calendar-day.ts'
-import { competencyId, personId, placementId, practiceLogId, programmeId, revisionId, type PracticeLogId, type RevisionId } from './ids.ts'
+import { calendarDay, type CalendarDay, clockTime, instant, type Instant, isFutureEverywhere, addDays, startOfDayUtc } from './calendar-day.ts'
+import { checkId, competencyId, personId, placementId, practiceLogId, programmeId, revisionId, type PracticeLogId, type RevisionId } from './ids.ts'
 import { measurement } from './measurement.ts'
 import { signature } from './people.ts'
+import { photo, PHOTOS } from './photo.ts'
 import type { FieldError } from './refusal.ts'
 import { essay, line, paragraph, remark } from './text.ts'
 
 /** Longest entry: a day has 1,440 minutes. */
 export const MINUTES = { least: 1, most: 1_440 } as const
 
-/** What the apprentice writes; the part that a revision keeps. */
+/** A line of one's own checklist, as it was when the log was written. */
+const check = z.object({ id: checkId, text: line, done: z.boolean() })
+
+/** What the apprentice writes; the part that a revision keeps. Optional: what logs of release 0.2 and before do not have. */
 export const practiceLogContent = z.object({
   task: line,
   practisedOn: calendarDay,
@@ -27,6 +31,10 @@ export const practiceLogContent = z.object({
   improvement: paragraph,
   /** "Not applicable here, because …" is a full answer to a competency (rule 3). */
   notApplicable: z.readonly(z.array(z.object({ competency: competencyId, because: remark })).check(z.maxLength(30))),
+  /** When the work began, by the clock of the workshop; with the minutes it says which of them were at night. */
+  startedAt: z.optional(z.nullable(clockTime)),
+  photos: z.optional(z.readonly(z.array(photo).check(z.maxLength(PHOTOS.aLog)))),
+  checks: z.optional(z.readonly(z.array(check).check(z.maxLength(100)))),
 })
 export type PracticeLogContent = z.infer<typeof practiceLogContent>
 
@@ -81,26 +89,17 @@ export const isLate = (practisedOn: CalendarDay, writtenAt: Instant, zoneMinutes
 export const contentErrors = (content: Pick<PracticeLogContent, 'practisedOn'>, at: Instant): readonly FieldError[] =>
   isFutureEverywhere(content.practisedOn, at) ? [{ path: 'practisedOn', error: 'in-the-future' }] : []
 
-export const contentOf = (log: PracticeLog): PracticeLogContent => ({
-  task: log.task,
-  practisedOn: log.practisedOn,
-  minutes: log.minutes,
-  whatIDid: log.whatIDid,
-  competencies: log.competencies,
-  measurements: log.measurements,
-  attempts: log.attempts,
-  ownDefects: log.ownDefects,
-  improvement: log.improvement,
-  notApplicable: log.notApplicable,
-})
+export const LOG_FIELDS = Object.keys(practiceLogContent.shape) as readonly (keyof PracticeLogContent)[]
+
+export const contentOf = (log: PracticeLog): PracticeLogContent =>
+  Object.fromEntries(LOG_FIELDS.flatMap((field) => (log[field] === undefined ? [] : [[field, log[field]]]))) as PracticeLogContent
 
 /** May its writer still hand in a further revision? */
 export const isOpen = (log: Pick<PracticeLog, 'state'>): boolean => log.state !== 'confirmed'
 
+/** Absent, null and an empty list all say: nothing was told. */
+const told = (value: unknown): string | undefined => JSON.stringify(value === undefined || (Array.isArray(value) && value.length === 0) ? null : value)
+
 /** The fields that differ between two contents, in the order of the form. */
 export const changedFields = (a: PracticeLogContent, b: PracticeLogContent): readonly (keyof PracticeLogContent)[] =>
-  (Object.keys(practiceLogContent.shape) as (keyof PracticeLogContent)[]).filter(
-    (field) => JSON.stringify(a[field]) !== JSON.stringify(b[field]),
-  )
-
-export const LOG_FIELDS = Object.keys(practiceLogContent.shape) as readonly (keyof PracticeLogContent)[]
+  LOG_FIELDS.filter((field) => told(a[field]) !== told(b[field]))

@@ -1,6 +1,7 @@
 /** Starts a school's server: reads the settings, opens the store, listens, and says where to look. */
 import { fileURLToPath } from 'node:url'
 import type { AddressInfo } from 'node:net'
+import { forgetUnfinished } from './attachments/photo-files.ts'
 import { demoSchool } from './demo/demo-school.ts'
 import { DEMO_PASSWORD, loadDemoSchool } from './demo/load-demo-school.ts'
 import { hashPassword } from './http/passwords.ts'
@@ -8,7 +9,7 @@ import { createWebServer } from './http/web-server.ts'
 import { tidy } from './replication/tidy.ts'
 import { readSettings } from './settings.ts'
 import { schools } from './store/rows.ts'
-import type { Store } from './store/store.ts'
+import { photosIn, type Store } from './store/store.ts'
 import { giveUp, openStoreOrSayWhy, Trouble, whyNotListening } from './troubles.ts'
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url))
@@ -23,8 +24,11 @@ const DAY_MS = 86_400_000
 const AT_THE_DOOR = 4_096
 
 /** Now and once a day; of several processes on one database each does it, which does no harm. */
-const tidyDaily = (store: Store, onFault: (error: unknown) => void): void => {
-  const go = () => void tidy(store, Date.now()).catch(onFault)
+const tidyDaily = (store: Store, photos: string, onFault: (error: unknown) => void): void => {
+  const go = () => {
+    tidy(store, Date.now()).catch(onFault)
+    forgetUnfinished(photos, Date.now()).catch(onFault)
+  }
   go()
   setInterval(go, DAY_MS).unref()
 }
@@ -56,7 +60,7 @@ const start = async (): Promise<void> => {
   for (const caution of store.cautions) process.stderr.write(`craftlog: warning: ${caution}\n`)
   if (demo && (await loadDemoSchool(store, Date.now(), hashPassword)) === 'occupied')
     throw new Trouble('--demo needs an empty data folder, and this one has a school. Set CRAFTLOG_DATA to another folder.')
-  const server = await createWebServer({ store, clock: Date.now, dist: DIST, trustProxy, logLevel })
+  const server = await createWebServer({ store, clock: Date.now, photos: photosIn(place), dist: DIST, trustProxy, logLevel })
   await server.listen({ host, port, backlog: AT_THE_DOOR }).catch((error: unknown) => {
     throw whyNotListening(error, host, port)
   })
@@ -77,7 +81,7 @@ const start = async (): Promise<void> => {
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
-  tidyDaily(store, (error) => stopping || server.log.error({ err: error }, 'tidying failed'))
+  tidyDaily(store, photosIn(place), (error) => stopping || server.log.error({ err: error }, 'tidying failed'))
 
   const { port: given } = server.server.address() as AddressInfo
   const next = await welcome(store, Date.now())

@@ -12,8 +12,8 @@ describe('settings', () => {
   })
 
   it('each is taken as it is said', () => {
-    const said = { PORT: '9000', HOST: '0.0.0.0', DATABASE_URL: 'postgresql://u:p@db/craftlog', LOG_LEVEL: 'info', TRUST_PROXY: '1' }
-    expect(readSettings(said, ['--demo'])).toEqual({ host: '0.0.0.0', port: 9000, place: { postgres: said.DATABASE_URL }, trustProxy: true, logLevel: 'info', demo: true })
+    const said = { PORT: '9000', HOST: '0.0.0.0', DATABASE_URL: 'postgresql://u:p@db/craftlog', LOG_LEVEL: 'info', TRUST_PROXY: '1', CRAFTLOG_DATA: '/srv/craftlog' }
+    expect(readSettings(said, ['--demo'])).toEqual({ host: '0.0.0.0', port: 9000, place: { postgres: said.DATABASE_URL, files: '/srv/craftlog' }, trustProxy: true, logLevel: 'info', demo: true })
   })
 
   it.each([

@@ -30,13 +30,14 @@ const oneOf = (name: string, text: string, allowed: readonly string[]): string =
   return text
 }
 
-/** DATABASE_URL names a PostgreSQL database; without it CRAFTLOG_DATA names the folder of the SQLite one. */
+/** DATABASE_URL names a PostgreSQL database; without it the SQLite one is in the folder of CRAFTLOG_DATA, as the photos always are. */
 export const placeFrom = (env: Environment): Place => {
   const url = env['DATABASE_URL'] ?? ''
-  if (url === '') return { folder: resolve(env['CRAFTLOG_DATA'] || './data') }
+  const folder = resolve(env['CRAFTLOG_DATA'] || './data')
+  if (url === '') return { folder }
   // The address may hold a password, so it is never repeated.
   if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) throw new WrongSetting('DATABASE_URL must look like postgres://user:password@host/database.')
-  return { postgres: url }
+  return { postgres: url, files: folder }
 }
 
 /** @throws WrongSetting */

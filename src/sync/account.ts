@@ -47,6 +47,7 @@ export const API_ERRORS = [
   'bad-request',
   'file-too-large',
   'not-a-programme',
+  'photo-refused',
   'not-found',
   'wrong-origin',
   'server-failed',
@@ -56,7 +57,7 @@ export const apiError = z.object({
   fields: z.optional(z.array(z.object({ path: z.string(), error: z.enum(FIELD_ERRORS) }))),
   /** Seconds. */
   retryAfter: z.optional(z.number()),
-  /** For `not-a-programme`: what is wrong with the file, as in domain/programme-import. */
+  /** For `not-a-programme`: what is wrong with the file, as in domain/programme-import. For `photo-refused`: as in photos.ts. */
   problem: z.optional(z.object({ code: z.string(), detail: z.string() })),
 })
 export type ApiError = z.infer<typeof apiError>

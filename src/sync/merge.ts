@@ -63,7 +63,7 @@ export const mergeEdit = <C extends object>(
     if (same(value, now[field]) || same(value, was[field])) continue
     if (same(was[field], now[field])) content[field] = value
     else if (kinds[field] === 'set')
-      content[field] = mergeSet((was[field] ?? []) as readonly unknown[], now[field] as readonly unknown[], value as readonly unknown[]) as C[typeof field]
+      content[field] = mergeSet((was[field] ?? []) as readonly unknown[], (now[field] ?? []) as readonly unknown[], value as readonly unknown[]) as C[typeof field]
     else if (kinds[field] === 'text') {
       const both = typeof was[field] === 'string' ? mergeLines(was[field], String(now[field]), String(value)) : null
       if (both !== null) {

@@ -3,7 +3,9 @@
  * and who may hold it follows from its content alone (scope.ts).
  */
 import { cohort } from '#domain/cohort.ts'
+import { concern, concernEvent } from '#domain/concern.ts'
 import { feedback } from '#domain/feedback.ts'
+import { ownChecklist } from '#domain/own-checklist.ts'
 import { enterprise, person, school } from '#domain/people.ts'
 import { placement } from '#domain/placement.ts'
 import { logRevision, practiceLog } from '#domain/practice-log.ts'
@@ -27,6 +29,9 @@ export const rowSchemas = {
   endorsement,
   feedback,
   reflection,
+  concern,
+  concernEvent,
+  ownChecklist,
 } as const
 
 export type RowType = keyof typeof rowSchemas

@@ -4,6 +4,7 @@
  * a device never needs redacting: it stays, or its whole scope goes. A property test keeps this equal to
  * `domain/access.ts`.
  */
+import type { ConcernAudience } from '#domain/concern.ts'
 import { type CalendarDay, dayAt, type Instant } from '#domain/calendar-day.ts'
 import type { CohortId, PersonId, PlanId, SchoolId } from '#domain/ids.ts'
 import { hasRole, type Person, type Role } from '#domain/people.ts'
@@ -29,6 +30,9 @@ export const cohortScope = (cohort: CohortId) => `co:${cohort}` as Scope
 export const planScope = (plan: PlanId) => `ref:${plan}` as Scope
 export const officeOf = (school: SchoolId) => `sc:${school}` as Scope
 
+const concernScope = (r: { readonly apprentice: PersonId; readonly audience: ConcernAudience }) =>
+  r.audience === 'school' ? schoolMattersOf(r.apprentice) : portfolioOf(r.apprentice)
+
 const homes: { readonly [T in RowType]: (row: RowOf<T>) => Scope } = {
   school: (r) => officeOf(r.id),
   enterprise: (r) => officeOf(r.school),
@@ -44,6 +48,9 @@ const homes: { readonly [T in RowType]: (row: RowOf<T>) => Scope } = {
   endorsement: (r) => portfolioOf(r.apprentice),
   feedback: (r) => portfolioOf(r.apprentice),
   reflection: (r) => (r.shared ? portfolioOf(r.apprentice) : privateOf(r.apprentice)),
+  concern: concernScope,
+  concernEvent: concernScope,
+  ownChecklist: (r) => privateOf(r.apprentice),
 }
 
 /** The scope a row lives in. */
@@ -110,6 +117,9 @@ const givers: { readonly [T in RowType]: (row: RowOf<T>) => readonly Grant[] } =
   endorsement: nothing,
   feedback: nothing,
   reflection: nothing,
+  concern: nothing,
+  concernEvent: nothing,
+  ownChecklist: nothing,
 }
 
 /** The grants that follow from a row. The server keeps them by row, and replaces them whenever the row is written. */

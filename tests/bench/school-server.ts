@@ -4,11 +4,11 @@
  */
 import type { AddressInfo } from 'node:net'
 import { createWebServer } from '#server/http/web-server.ts'
-import { openStore } from '#server/store/store.ts'
+import { openStore, photosIn } from '#server/store/store.ts'
 
 const [folder = '', dist = ''] = process.argv.slice(2)
 const store = await openStore({ folder })
-const web = await createWebServer({ store, clock: Date.now, dist, trustProxy: false, logLevel: 'warn' })
+const web = await createWebServer({ store, clock: Date.now, photos: photosIn({ folder }), dist, trustProxy: false, logLevel: 'warn' })
 web.addHook('onSend', async (_request, reply) => {
   reply.header('server-timing', `server;dur=${reply.elapsedTime.toFixed(3)}`)
 })

@@ -1,16 +1,20 @@
 /** A backup of a server that runs, and the way back: from either database into either. */
-import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { fileOf } from '#server/attachments/photo-files.ts'
+import { createPhotos } from '#server/attachments/photos.ts'
+import { addAttachment } from '#server/store/attachments.ts'
 import { TABLES } from '#server/store/copies/tables.ts'
 import { backUp } from '#server/operations/back-up.ts'
 import { restore } from '#server/operations/restore-backup.ts'
-import { openStore, type Place } from '#server/store/store.ts'
+import { openStore, photosIn, type Place } from '#server/store/store.ts'
 import { Trouble } from '#server/troubles.ts'
 import { runCommand } from '../support/command.ts'
-import { liWei, zhangGang } from '../support/people.ts'
+import { actorOf, liWei, SCHOOL, zhangGang } from '../support/people.ts'
+import { jpegOf, type Picture } from '../support/pictures.ts'
 import { startPostgres, type TestPostgres } from '../support/postgres.ts'
 import { deviceOf, logArgs, openServerSchool, type ServerSchool } from '../support/server-school.ts'
 
@@ -49,10 +53,20 @@ const logsOf = async (school: Pick<ServerSchool, 'store' | 'clock'>) => {
   return rows.filter((r) => r.type === 'practiceLog').map((r) => r.id)
 }
 
+/** The school has these photos of Li Wei's, as if they had been uploaded. */
+const takeIn = async (school: ServerSchool, place: Place, ...pictures: readonly Picture[]) => {
+  for (const { sha256, bytes, type } of pictures) {
+    const file = fileOf(photosIn(place), sha256)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, bytes)
+    await school.store.keepBooks((sql) => addAttachment(sql, { school: SCHOOL, sha256, by: liWei.id, bytes: bytes.length, type, at: 0 }))
+  }
+}
+
 const roads = [['SQLite', 'SQLite'], ['SQLite', 'PostgreSQL'], ['PostgreSQL', 'SQLite'], ['PostgreSQL', 'PostgreSQL']] as const
 describe.each(roads)('a backup of %s, taken into %s', (from, to) => {
   const fresh = async (kind: string, name: string): Promise<Place> =>
-    kind === 'SQLite' || typeof postgres === 'string' ? { folder: join(folder, name) } : { postgres: await postgres.freshUrl() }
+    kind === 'SQLite' || typeof postgres === 'string' ? { folder: join(folder, name) } : { postgres: await postgres.freshUrl(), files: join(folder, name) }
   let source: Place
   let target: Place
   let school: ServerSchool
@@ -107,6 +121,22 @@ describe.each(roads)('a backup of %s, taken into %s', (from, to) => {
     const beyond = deviceOf(restored, liWei, 'device-of-li-wei-2')
     await beyond.push(beyond.does('practiceLog.submit', logArgs('log-new')))
     expect((await again(late)).status).toBe(409)
+    await store.close()
+  })
+
+  it('brings the photos along; a second one copies only what is new, and a restore what is missing', async () => {
+    const [one, two, damaged] = [await jpegOf(1), await jpegOf(2), await jpegOf(3)]
+    await takeIn(school, source, one, damaged)
+    const beside = join(folder, 'craftlog-photos')
+    expect((await backup(source)).photos).toEqual({ folder: beside, copied: 2, there: 0, missing: 0 })
+    await takeIn(school, source, two)
+    expect((await backup(source, true)).photos).toEqual({ folder: beside, copied: 1, there: 2, missing: 0 })
+    await writeFile(fileOf(beside, damaged.sha256), Buffer.alloc(damaged.bytes.length))
+    expect((await take(target)).photos).toEqual({ folder: photosIn(target), copied: 2, there: 0, missing: 1 })
+    for (const p of [one, two]) expect((await readFile(fileOf(photosIn(target), p.sha256))).equals(p.bytes)).toBe(true)
+    const store = await openStore(target)
+    // What did not come whole is asked for again.
+    expect(await createPhotos(store, photosIn(target)).known(actorOf(liWei), [one, two, damaged].map((p) => p.sha256))).toEqual([one.sha256, two.sha256].toSorted())
     await store.close()
   })
 

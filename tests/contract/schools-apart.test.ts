@@ -1,8 +1,10 @@
 /** The second wall: even a query that forgets its school gets no row of another one. Real PostgreSQL, ordinary role. */
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addAttachment } from '#server/store/attachments.ts'
 import { openStore } from '#server/store/store.ts'
 import { liWei, SCHOOL } from '../support/people.ts'
+import { jpegOf, photoOf } from '../support/pictures.ts'
 import { startPostgres, type TestPostgres } from '../support/postgres.ts'
 import { deviceOf, logArgs, maLin, NEXT_DOOR, openServerSchool, type ServerSchool, TODAY } from '../support/server-school.ts'
 
@@ -15,7 +17,8 @@ let raw: Client
 const fillEveryTable = async () => {
   for (const [person, over] of [[liWei, {}], [maLin, { placement: 'placement-next-door' }]] as const) {
     const phone = deviceOf(school, person)
-    const log = { ...logArgs(`log-of-${person.id}`, { competencies: [] }), ...over }
+    const picture = await jpegOf(1)
+    const log = { ...logArgs(`log-of-${person.id}`, { competencies: [], photos: [photoOf(picture)] }), ...over }
     await phone.push(
       phone.does('practiceLog.submit', log),
       phone.does('practiceLog.resubmit', { id: log.id, set: { ownDefects: 'one scratch' }, was: { ownDefects: '' } }),
@@ -26,6 +29,7 @@ const fillEveryTable = async () => {
     await school.store.keepBooks(async (sql) => {
       const owner = { person: person.id, school: person.school }
       await sql.insertInto('account').values({ ...owner, username: person.id, password_hash: '', created: TODAY }).execute()
+      await addAttachment(sql, { school: person.school, sha256: picture.sha256, by: person.id, bytes: picture.bytes.length, type: picture.type, at: TODAY })
       await sql.insertInto('session').values({ ...owner, token_hash: person.id, created: TODAY, last_seen: TODAY, expires: TODAY }).execute()
     })
   }

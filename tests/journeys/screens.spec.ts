@@ -7,9 +7,9 @@ import { type DEVICES, expect, openDevice, signIn, test } from '#tests/support/j
 import { createServerProcess } from '#tests/support/server-process.ts'
 
 const screens: Readonly<Record<string, { readonly size: keyof typeof DEVICES; readonly paths: readonly string[] }>> = {
-  apprentice: { size: 'phone', paths: ['/logbook', '/logbook/new', '/skills', '/reflections', '/reflections/new', '/inbox', '/outbox', '/settings', '/sign-in-again', '/nowhere'] },
+  apprentice: { size: 'phone', paths: ['/logbook', '/logbook/new', '/hours', '/skills', '/reflections', '/reflections/new', '/inbox', '/concerns', '/concerns/new', '/outbox', '/settings', '/sign-in-again', '/nowhere'] },
   mentor: { size: 'tablet', paths: ['/sign-offs', '/apprentices', '/outbox'] },
-  teacher: { size: 'laptop', paths: ['/review', '/cohorts', '/programmes'] },
+  teacher: { size: 'laptop', paths: ['/review', '/cohorts', '/concerns', '/programmes'] },
   coordinator: { size: 'laptop', paths: ['/programmes', '/programmes/import', '/cohorts', '/dead-letters'] },
 }
 /** The first link on a screen that leads one level deeper, to be looked at too. */
@@ -21,6 +21,7 @@ const deeper: Readonly<Record<string, readonly RegExp[]>> = {
     /^\/reflections\/(?!new)[^/]+$/,
     /^\/reflections\/[^/]+\/edit$/,
     /^\/logbook\/[^/]+\/edit$/,
+    /^\/concerns\/(?!new)[^/]+$/,
   ],
   mentor: [
     /^\/sign-offs\/(?!for\/).+/,
@@ -36,6 +37,7 @@ const deeper: Readonly<Record<string, readonly RegExp[]>> = {
     /^\/cohorts\/[^/]+\/apprentices\/[^/]+$/,
     /^\/cohorts\/[^/]+\/apprentices\/[^/]+\/logs\/.+/,
     /^\/cohorts\/[^/]+\/apprentices\/[^/]+\/competencies\/.+/,
+    /^\/concerns\/[^/]+$/,
     /^\/programmes\/(?!import)[^/]+$/,
   ],
   coordinator: [/^\/programmes\/(?!import)[^/]+$/],

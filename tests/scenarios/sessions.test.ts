@@ -139,7 +139,7 @@ test.each([
       return behind.store.write(writer, work)
     }) as typeof behind.store.write,
   }
-  const web = await createWebServer({ store, clock: () => behind.clock.now, dist: '/nowhere', trustProxy: false, logLevel: 'silent' })
+  const web = await createWebServer({ store, clock: () => behind.clock.now, photos: '/nowhere', dist: '/nowhere', trustProxy: false, logLevel: 'silent' })
   try {
     const token = newToken()
     const { now } = behind.clock

@@ -73,6 +73,8 @@ test('fault 23: a store of release 0.1.0 with work in every state opens under th
 
   const updated = openNodeDevice(await school.signIn(who), school.proxy.url, await asOldStore(phone), [...phone.deeds])
   expect((await updated.db.outbox.toArray()).map((i) => [i.mid, i.uid])).toEqual((await phone.db.outbox.toArray()).map((i) => [i.mid, i.uid]))
+  // Rows of kinds that 0.1.0 skipped lie behind its cursors.
+  expect([Object.keys((await updated.meta()).cursors).length > 0, Object.values((await updated.meta()).cursors).every((seq) => seq === 0)]).toEqual([true, true])
   await updated.does((m) => m.practiceLog.submit(log('after')))
   await settleAndAgree(school, updated)
   expect(await updated.db.rows('practiceLog').count()).toBe(4)

@@ -4,6 +4,7 @@
  */
 import type { Database } from '#app/store/database.ts'
 import { addDays, dayAt } from '#domain/calendar-day.ts'
+import { AUDIENCES, type Concern, CONCERN_CATEGORIES } from '#domain/concern.ts'
 import type { Actor } from '#domain/people.ts'
 import type { PracticeLog, PracticeLogContent } from '#domain/practice-log.ts'
 import type { ReflectionContent } from '#domain/reflection.ts'
@@ -80,6 +81,22 @@ const reflectionContent = ({ chance, word }: Doer): ReflectionContent => ({
 })
 
 type Drawn = Promise<Deed | null>
+
+const concernArgs = (d: Doer) => {
+  const category = d.chance.pick(CONCERN_CATEGORIES)
+  return { id: d.word('concern'), apprentice: d.actor.person, placement: null, category, audience: d.chance.pick(AUDIENCES[category]), text: d.word('text'), zone: 480 }
+}
+const speakOn = async (d: Doer, name: 'concern.say' | 'concern.answer' | 'concern.close' | 'concern.reopen', fits: (c: Concern) => boolean = () => true): Drawn => {
+  const concern = await one(d, 'concern', fits)
+  return concern === undefined ? null : deed(name, { id: concern.id, event: d.word('event'), text: d.word('text') })
+}
+const listDeed = async (d: Doer): Drawn => {
+  const list = d.chance.odds(0.4) ? undefined : await one(d, 'ownChecklist')
+  const item = () => ({ id: d.word('check'), text: d.word('text') })
+  if (list === undefined) return deed('ownChecklist.write', { id: d.word('list'), apprentice: d.actor.person, content: { title: d.word('title'), items: [item(), item()] } })
+  if (d.chance.odds(0.3)) return deed('ownChecklist.remove', { id: list.id })
+  return deed('ownChecklist.revise', { id: list.id, set: { items: [...list.items, item()] }, was: { items: list.items } })
+}
 const asApprentice = {
   submit: async (d: Doer): Drawn => {
     const placement = await one(d, 'placement')
@@ -114,6 +131,10 @@ const asApprentice = {
     const { dimension, text, logs } = row
     return deed('reflection.remove', { id: row.id, was: { dimension, text, logs } })
   },
+  raise: async (d: Doer): Drawn => deed('concern.raise', concernArgs(d)),
+  speak: (d: Doer): Drawn =>
+    d.chance.odds(0.5) ? speakOn(d, 'concern.say') : d.chance.odds(0.6) ? speakOn(d, 'concern.close', (c) => c.state !== 'closed') : speakOn(d, 'concern.reopen', (c) => c.state === 'closed'),
+  list: listDeed,
 }
 
 const asJudge = {
@@ -131,8 +152,11 @@ const asJudge = {
   },
 }
 
+const answer = (d: Doer): Drawn => speakOn(d, 'concern.answer')
+
 const asMentor = {
   ...asJudge,
+  answer,
   sign: async (d: Doer): Drawn => {
     const placement = await one(d, 'placement')
     if (placement === undefined) return null
@@ -154,6 +178,7 @@ const asMentor = {
 
 const asTeacher = {
   ...asJudge,
+  answer,
   confirm: async (d: Doer): Drawn => {
     const log = await one(d, 'practiceLog', (l) => l.state === 'submitted')
     return log === undefined ? null : deed('practiceLog.confirm', { id: log.id, revision: log.revision })

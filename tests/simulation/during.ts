@@ -20,8 +20,8 @@ export interface Watch {
 }
 
 /** What is never changed nor taken away. */
-const FINAL = /^(logRevision|signOff|withdrawal|endorsement|feedback) /
-const LASTING = /^(practiceLog|signOff|withdrawal|feedback) /
+const FINAL = /^(logRevision|signOff|withdrawal|endorsement|feedback|concernEvent) /
+const LASTING = /^(practiceLog|signOff|withdrawal|feedback|concern|concernEvent) /
 
 const checkNothingBack = (device: Device, before: Meta, now: Meta): void => {
   for (const [scope, seq] of Object.entries(now.cursors)) {

@@ -35,6 +35,15 @@ const signs: { readonly [N in MutationName]: Sign<ArgsNamed<N>> } = {
   'reflection.revise': (b, { id, set }) => remembers(there(b, 'reflection', id), set),
   'reflection.share': (b, { id }) => there(b, 'reflection', id)?.row?.['shared'] === true,
   'reflection.remove': (b, { id }) => there(b, 'reflection', id) !== undefined,
+  'concern.raise': (b, { id, text }) => live(b, 'concern', id) && remembers(there(b, 'concern', id), text),
+  'concern.say': (b, { event }) => live(b, 'concernEvent', event),
+  'concern.answer': (b, { event }) => live(b, 'concernEvent', event),
+  // Closed before, there is no second word of it.
+  'concern.close': (b, { id }) => live(b, 'concern', id),
+  'concern.reopen': (b, { event }) => live(b, 'concernEvent', event),
+  'ownChecklist.write': (b, { id, content }) => remembers(there(b, 'ownChecklist', id), content),
+  'ownChecklist.revise': (b, { id, set }) => remembers(there(b, 'ownChecklist', id), set),
+  'ownChecklist.remove': (b, { id }) => there(b, 'ownChecklist', id) !== undefined,
 }
 
 export const hasEffect = (books: Books, { name, args }: Deed): boolean => (signs[name] as Sign<unknown>)(books, args)

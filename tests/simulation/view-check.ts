@@ -29,8 +29,8 @@ export const replayed = async ({ known, outbox }: Holdings, actor: Actor): Promi
   return rows
 }
 
-/** Whether a sign-off needs review hangs on the clock of whoever looks: two looks may differ. */
-const timeless = (row: HeldRow | undefined): unknown => (row === undefined ? undefined : { ...row, needsReview: null })
+/** Whether a sign-off needs review, and from when the school owes an answer, hang on the clock of whoever looks: two looks may differ. */
+const timeless = (row: HeldRow | undefined): unknown => (row === undefined ? undefined : { ...row, needsReview: null, receivedAt: null, due: null })
 
 /** @returns the first row in which the two differ */
 export const difference = (a: Rows, b: Rows): string | null => {

@@ -10,7 +10,10 @@ import { isRefusal, type Refusal } from '#domain/refusal.ts'
 import { type Profile, profile } from '#sync/account.ts'
 import { SCHEMA_VERSION } from '#sync/protocol.ts'
 import { type Ask, ask } from '../../src/app/replication/http.ts'
+import { bringPhoto, type Brought } from '../../src/app/replication/bring-photo.ts'
+import { sendPhotos } from '../../src/app/replication/photos.ts'
 import { type RoundEnd, syncRound } from '../../src/app/replication/round.ts'
+import type { Stop } from '../../src/app/replication/stop.ts'
 import { Database, type Meta } from '../../src/app/store/database.ts'
 import { readMeta, writeMeta } from '../../src/app/store/meta.ts'
 import { createMutate, type Mutate } from '../../src/app/store/mutate.ts'
@@ -69,6 +72,10 @@ export interface NodeDevice {
   readonly enqueue: (name: string, args: unknown) => Promise<void>
   /** One round, whatever becomes of it. */
   readonly round: (between?: Between) => Promise<RoundEnd>
+  /** Sends the photos that wait, until all are there or something stops it. */
+  readonly sendPhotos: () => Promise<Stop | null>
+  /** Fetches a photo that somebody looks at here. */
+  readonly bringPhoto: (sha256: string) => Promise<Brought>
   /** Rounds until one is done. @throws if none of 30 is */
   readonly sync: (between?: Between) => Promise<void>
   /** The program dies here; the same storage in a new program. */
@@ -115,6 +122,8 @@ export const openNodeDevice = ({ profile: who, cookie }: SignedInAs, address: st
         deeds.push(deed)
       }),
     round,
+    sendPhotos: () => seat.run(here, () => sendPhotos(db, actor, asking)),
+    bringPhoto: (sha256) => seat.run(here, () => bringPhoto(db, sha256, () => true)),
     sync: async (between) => {
       let last: RoundEnd = { end: 'unreachable' }
       for (let i = 0; i < 30 && last.end !== 'done'; i += 1) last = await round(between)

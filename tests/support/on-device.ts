@@ -29,6 +29,25 @@ export const rowsOnDevice = async <T = Record<string, unknown>>(page: Page, tabl
     { name: await databaseOf(page), table },
   )
 
+/** Every table of the person's database as text, keys of tables included; for what must not be there. */
+export const everythingOnDevice = async (page: Page): Promise<string> => {
+  const tables = await page.evaluate(
+    (name) =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open(name)
+        opening.addEventListener('error', () => reject(opening.error))
+        opening.addEventListener('success', () => {
+          const names = [...opening.result.objectStoreNames]
+          opening.result.close()
+          resolve(names)
+        })
+      }),
+    await databaseOf(page),
+  )
+  const rows = await Promise.all(tables.map((table) => rowsOnDevice(page, table)))
+  return JSON.stringify(Object.fromEntries(tables.map((table, n) => [table, rows[n]])))
+}
+
 interface Remembered {
   readonly clientId: string
   readonly nextMid: number

@@ -23,6 +23,8 @@ export const maLin: Person = personOf('ma-lin', 'Ma Lin', ['apprentice'], { scho
 
 export interface ServerSchool {
   readonly store: Store
+  /** Folder of the photos. */
+  readonly photos: string
   /** The server's clock; a test may turn it. */
   readonly clock: { now: Instant }
   readonly put: <T extends RowType>(type: T, ...rows: readonly RowOf<T>[]) => Promise<void>
@@ -54,6 +56,7 @@ export const openServerSchool = async (place?: Place): Promise<ServerSchool> => 
   const clock = { now: TODAY }
   return {
     store,
+    photos: join(folder, 'photos'),
     clock,
     put: (type, ...rows) =>
       store.write({ school: SCHOOL, author: null, now: clock.now }, async (tx) => {

@@ -14,7 +14,7 @@ let hash: Promise<string> | null = null
 export interface WebSchool extends ServerSchool {
   readonly web: FastifyInstance
   /** Asks as nobody, or with a cookie. */
-  readonly ask: (method: 'GET' | 'POST' | 'DELETE', url: string, more?: InjectOptions) => Promise<LightMyRequestResponse>
+  readonly ask: (method: 'GET' | 'POST' | 'DELETE' | 'HEAD' | 'PATCH', url: string, more?: InjectOptions) => Promise<LightMyRequestResponse>
   /** Signs in. @returns the cookie as a browser sends it */
   readonly signIn: (person: Person, more?: InjectOptions) => Promise<string>
 }
@@ -33,6 +33,7 @@ export const openWebSchool = async (over: Partial<WebServerOptions> = {}, worn: 
   const web = await createWebServer({
     store: worn(school.store),
     clock: () => school.clock.now,
+    photos: school.photos,
     dist: '/nowhere',
     trustProxy: false,
     logLevel: 'silent',

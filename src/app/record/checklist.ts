@@ -22,6 +22,12 @@ export const readProgramme = async (db: Database, id: ProgrammeId): Promise<Prog
   return row ?? null
 }
 
+/** The plans that logs were written under, as far as this device holds them. */
+export const readProgrammes = async (db: Database, logs: readonly { readonly programme: ProgrammeId }[]): Promise<ReadonlyMap<ProgrammeId, Programme>> => {
+  const found = await Promise.all([...new Set(logs.map((l) => l.programme))].map((id) => readProgramme(db, id)))
+  return new Map(found.flatMap((p) => (p === null ? [] : [[p.id, p]])))
+}
+
 export const readPlacements = (db: Database, apprentice: PersonId): Promise<Placement[]> =>
   db.rows('placement').where('apprentice').equals(apprentice).toArray()
 

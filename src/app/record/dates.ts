@@ -5,10 +5,14 @@ import { useLingui } from '@lingui/react'
 export interface Dates {
   /** Thu 20 Nov · 11月20日周四 */
   day(day: CalendarDay): string
+  /** Thu 20 · 20日周四: where the month is said beside it */
+  dayOfWeek(day: CalendarDay): string
   /** 20 Nov 2026 · 2026年11月20日 */
   fullDay(day: CalendarDay): string
   /** 20 Nov, 14:05, on this device's clock */
   moment(at: Instant): string
+  /** Thu 20 Nov, 14:05, on this device's clock: for what is awaited */
+  dayAndTime(at: Instant): string
   /** ISO week number */
   week(day: CalendarDay): number
 }
@@ -23,12 +27,16 @@ const datesFor = (locale: string): Dates => {
   if (known !== undefined) return known
   const tag = tags[locale] ?? locale
   const day = new Intl.DateTimeFormat(tag, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const dayOfWeek = new Intl.DateTimeFormat(tag, { weekday: 'short', day: 'numeric', timeZone: 'UTC' })
   const fullDay = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   const moment = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+  const dayAndTime = new Intl.DateTimeFormat(tag, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
   const dates: Dates = {
     day: (d) => day.format(startOfDayUtc(d)),
+    dayOfWeek: (d) => dayOfWeek.format(startOfDayUtc(d)),
     fullDay: (d) => fullDay.format(startOfDayUtc(d)),
     moment: (at) => moment.format(at),
+    dayAndTime: (at) => dayAndTime.format(at),
     week: (d) => isoWeek(d).week,
   }
   made.set(locale, dates)

@@ -19,6 +19,14 @@ export const deedWord: Readonly<Record<MutationName, MessageDescriptor>> = {
   'reflection.revise': msg`Changed reflection`,
   'reflection.remove': msg`Reflection deleted`,
   'reflection.share': msg`Shared reflection`,
+  'concern.raise': msg`Concern`,
+  'concern.say': msg`More on a concern`,
+  'concern.answer': msg`Answer to a concern`,
+  'concern.close': msg`Closed concern`,
+  'concern.reopen': msg`Reopened concern`,
+  'ownChecklist.write': msg`Own checklist`,
+  'ownChecklist.revise': msg`Changed checklist`,
+  'ownChecklist.remove': msg`Checklist deleted`,
 }
 
 export const isMutationName = (name: string): name is MutationName => Object.hasOwn(deedWord, name)

@@ -16,6 +16,7 @@ import styles from './log-details.module.css'
 import { OtherVersions } from './log-other-versions.tsx'
 import { Added, Removed, TextDifference, ValueDifference } from './log-difference.tsx'
 import { MeasurementTable } from './measurement-table.tsx'
+import { PhotoStrip } from './photos/photo-strip.tsx'
 import { SkillTags } from './skill-tags.tsx'
 import { logFieldWord } from './words.ts'
 
@@ -29,13 +30,15 @@ interface LogDetailsProps {
   readonly before?: PracticeLogContent | null
   /** What stands at a field; a field that says nothing is drawn only if there is something to pin to it. */
   readonly pins?: (field: Field) => ReactNode
+  /** Where somebody judges by them. */
+  readonly largePhotos?: boolean
 }
 
-const SHORT: readonly Field[] = ['practisedOn', 'minutes']
+const SHORT: readonly Field[] = ['practisedOn', 'minutes', 'startedAt']
 
-const isEmpty = (value: PracticeLogContent[Field]): boolean => value === null || value === '' || (Array.isArray(value) && value.length === 0)
+const isEmpty = (value: PracticeLogContent[Field]): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
-export const LogDetails = ({ log, programme, before = null, pins }: LogDetailsProps) => {
+export const LogDetails = ({ log, programme, before = null, pins, largePhotos = false }: LogDetailsProps) => {
   const { t } = useLingui()
   return (
     <dl className={styles['log']}>
@@ -54,7 +57,7 @@ export const LogDetails = ({ log, programme, before = null, pins }: LogDetailsPr
                     <Trans>Nothing written</Trans>
                   </span>
                 ) : (
-                  <FieldValue field={field} log={log} before={before} programme={programme} />
+                  <FieldValue field={field} log={log} before={before} programme={programme} largePhotos={largePhotos} />
                 )}
                 {others.length > 0 && <OtherVersions field={field} versions={others} />}
               </div>
@@ -72,9 +75,10 @@ interface FieldValueProps {
   readonly log: PracticeLog
   readonly before: PracticeLogContent | null
   readonly programme: Programme | null
+  readonly largePhotos: boolean
 }
 
-const FieldValue = ({ field, log, before, programme }: FieldValueProps) => {
+const FieldValue = ({ field, log, before, programme, largePhotos }: FieldValueProps) => {
   const dates = useDates()
   switch (field) {
     case 'task':
@@ -100,12 +104,16 @@ const FieldValue = ({ field, log, before, programme }: FieldValueProps) => {
       )
     case 'minutes':
       return <ValueDifference before={hoursAndMinutes((before ?? log).minutes)} after={hoursAndMinutes(log.minutes)} />
+    case 'startedAt':
+      return <ValueDifference before={(before ?? log).startedAt ?? ''} after={log.startedAt ?? ''} />
     case 'attempts':
       return <ValueDifference before={String((before ?? log).attempts ?? '')} after={String(log.attempts ?? '')} />
     case 'competencies':
       return <SkillTags skills={log.competencies} programme={programme} before={before?.competencies} />
     case 'measurements':
       return <MeasurementTable measurements={log.measurements} before={before?.measurements} standards={standardsOf(log, programme)} />
+    case 'photos':
+      return <PhotoStrip photos={log.photos ?? []} before={before === null ? undefined : (before.photos ?? [])} large={largePhotos} />
     case 'notApplicable':
       return <NotApplicable log={log} before={before} programme={programme} />
   }
@@ -123,7 +131,7 @@ export const LateMark = () => (
   </span>
 )
 
-const NotApplicable = ({ log, before, programme }: Omit<FieldValueProps, 'field'>) => {
+const NotApplicable = ({ log, before, programme }: Omit<FieldValueProps, 'field' | 'largePhotos'>) => {
   const { i18n } = useLingui()
   const name = (id: CompetencyId) => {
     const c = programme === null ? undefined : findCompetency(programme, id)

@@ -1,5 +1,6 @@
 /** Every word that a person put into a deed, for reading and copying: nothing refused is ever out of reach. */
 import type { Measurement } from '#domain/measurement.ts'
+import type { OwnChecklistContent } from '#domain/own-checklist.ts'
 import type { PracticeLogContent } from '#domain/practice-log.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
@@ -20,6 +21,8 @@ const reason = msg`Reason`
 
 const measured = (m: Measurement): string => [`${m.quantity}: ${numberText(m.value)} ${m.unit}`.trim(), targetText(m), m.instrument].filter((s) => s !== '').join(' · ')
 
+const lines = (items: OwnChecklistContent['items']): string => items.map((i) => i.text).join('\n')
+
 /** Every field of a log that says something, in the order of the form. @param nameOf the code and title of a competency */
 export const saidInLog = (content: { readonly [F in keyof PracticeLogContent]?: PracticeLogContent[F] | undefined }, nameOf: (id: string) => string): readonly Said[] => {
   const words = (field: keyof PracticeLogContent): string => {
@@ -30,6 +33,10 @@ export const saidInLog = (content: { readonly [F in keyof PracticeLogContent]?: 
         return (content.measurements ?? []).map(measured).join('\n')
       case 'notApplicable':
         return (content.notApplicable ?? []).map((n) => `${nameOf(n.competency)}: ${n.because}`).join('\n')
+      case 'photos':
+        return (content.photos ?? []).map((p) => p.caption).filter((s) => s !== '').join('\n')
+      case 'checks':
+        return (content.checks ?? []).map((c) => `${c.done ? '☑' : '☐'} ${c.text}`).join('\n')
       default:
         return String(content[field] ?? '')
     }
@@ -82,7 +89,19 @@ export const useSaid = () => {
       case 'practiceLog.confirm':
       case 'competency.endorse':
       case 'reflection.share':
+      case 'ownChecklist.remove':
         return []
+      case 'concern.raise':
+      case 'concern.say':
+      case 'concern.answer':
+      case 'concern.reopen':
+        return [{ label: text, text: args.text }]
+      case 'concern.close':
+        return args.text === null ? [] : [{ label: text, text: args.text }]
+      case 'ownChecklist.write':
+        return [{ label: msg`Lines`, text: lines(args.content.items) }]
+      case 'ownChecklist.revise':
+        return args.set.items === undefined ? [] : [{ label: msg`Lines`, text: lines(args.set.items) }]
     }
   }
 }

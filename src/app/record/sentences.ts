@@ -58,6 +58,7 @@ export const apiErrorSentence: Readonly<Record<ApiError['error'], MessageDescrip
   'bad-request': msg`The server could not read this request.`,
   'file-too-large': msg`This file is too large. A programme may have up to 16 MB.`,
   'not-a-programme': msg`This file is not a programme that Craftlog can read.`,
+  'photo-refused': msg`The school could not accept this photo.`,
   'not-found': msg`The server does not know this address.`,
   'wrong-origin': msg`The server did not accept the request from this address.`,
   'server-failed': msg`The server had a problem. Nothing was changed; please try again.`,

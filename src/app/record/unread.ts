@@ -1,16 +1,19 @@
 /**
  * What others did that concerns the apprentice: logs sent back, comments, requests returned, seals given, doubled or
- * withdrawn. Read out of the rows themselves, so that nothing can be lost on the way; only what was looked at is
+ * withdrawn, answers to what he raised; and for a teacher what her apprentices raised. Read out of the rows themselves, so that nothing can be lost on the way; only what was looked at is
  * remembered, on this device.
  */
 import type { Instant } from '#domain/calendar-day.ts'
-import type { PersonId } from '#domain/ids.ts'
+import type { Concern, ConcernEvent } from '#domain/concern.ts'
+import type { ConcernId, PersonId } from '#domain/ids.ts'
 import type { Feedback } from '#domain/feedback.ts'
+import type { Actor } from '#domain/people.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import type { Endorsement, SignOff, SignOffRequest, Withdrawal } from '#domain/sign-off.ts'
 import { now } from '../store/clock.ts'
 import type { Database } from '../store/database.ts'
 import { INBOX_READ, readDraft, saveDraft } from '../store/drafts.ts'
+import { type ConcernRecord, readConcerns } from './concerns.ts'
 
 interface Arrival {
   /** Of what arrived, not of the row: a log that is returned twice arrives twice. */
@@ -32,6 +35,7 @@ export type News = Arrival &
     | { readonly kind: 'signed'; readonly signOff: SignOff }
     | { readonly kind: 'endorsed'; readonly signOff: SignOff; readonly endorsement: Endorsement }
     | { readonly kind: 'withdrawn'; readonly signOff: SignOff; readonly withdrawal: Withdrawal }
+    | { readonly kind: 'concern-answered'; readonly concern: Concern; readonly answer: ConcernEvent }
   )
 
 const byReturn = (comments: readonly Feedback[]): readonly (readonly Feedback[])[] => {
@@ -47,12 +51,14 @@ const latest = (comments: readonly Feedback[]): Instant => comments.reduce((at, 
 
 /** All news of an apprentice that this device holds, newest first. */
 export const readNews = async (db: Database, apprentice: PersonId): Promise<readonly News[]> => {
-  const [feedback, requests, signOffs, endorsements, withdrawals] = await Promise.all([
+  const [feedback, requests, signOffs, endorsements, withdrawals, concerns, concernEvents] = await Promise.all([
     db.rows('feedback').where('apprentice').equals(apprentice).toArray(),
     db.rows('signOffRequest').where('apprentice').equals(apprentice).toArray(),
     db.rows('signOff').where('apprentice').equals(apprentice).toArray(),
     db.rows('endorsement').where('apprentice').equals(apprentice).toArray(),
     db.rows('withdrawal').where('apprentice').equals(apprentice).toArray(),
+    db.rows('concern').where('apprentice').equals(apprentice).toArray(),
+    db.rows('concernEvent').where('apprentice').equals(apprentice).toArray(),
   ])
   const returns = byReturn(feedback.filter((f) => f.returns && f.about.kind === 'practiceLog'))
   const logs = await db.rows('practiceLog').bulkGet([...new Set(returns.map((r) => r[0]?.about.id ?? ''))])
@@ -78,6 +84,10 @@ export const readNews = async (db: Database, apprentice: PersonId): Promise<read
       const signOff = signOffById.get(w.signOff)
       return signOff === undefined ? [] : [{ kind: 'withdrawn', id: w.id, at: w.at, signOff, withdrawal: w }]
     }),
+    ...concernEvents.flatMap((answer): News[] => {
+      const concern = answer.kind === 'answered' ? concerns.find((c) => c.id === answer.concern) : undefined
+      return concern === undefined ? [] : [{ kind: 'concern-answered', id: answer.id, at: answer.at, concern, answer }]
+    }),
   ]
   return news.toSorted((a, b) => b.at - a.at)
 }
@@ -99,9 +109,9 @@ const readLooked = async (db: Database): Promise<Looked> => ((await readDraft(db
 /** Sent back, and handed in again since: who answered it has seen it. */
 const isAnswered = (n: News): boolean => n.kind === 'returned-log' && !n.open && n.log.submittedAt > n.at
 
-const unreadOf = (news: readonly News[], looked: Looked): readonly News[] => {
+const unreadOf = <A extends Arrival>(arrivals: readonly A[], looked: Looked): readonly A[] => {
   const ids = new Set(looked.ids)
-  return news.filter((n) => n.at > looked.upTo && !ids.has(n.id) && !isAnswered(n))
+  return arrivals.filter((a) => a.at > looked.upTo && !ids.has(a.id))
 }
 
 export interface Inbox {
@@ -111,14 +121,30 @@ export interface Inbox {
 
 export const readInbox = async (db: Database, apprentice: PersonId): Promise<Inbox> => {
   const [news, looked] = await Promise.all([readNews(db, apprentice), readLooked(db)])
-  return { news, unread: new Set(unreadOf(news, looked).map((n) => n.id)) }
+  return { news, unread: new Set(unreadOf(news, looked).flatMap((n) => (isAnswered(n) ? [] : [n.id]))) }
 }
 
 /** How much the apprentice has not looked at yet; for the mark on the tab. */
 export const readUnread = async (db: Database, apprentice: PersonId): Promise<number> => (await readInbox(db, apprentice)).unread.size
 
+/** What others said on a concern, as news to the person here: to its apprentice the answers, to the school what he said. */
+const heardOn = ({ concern, events, voice }: ConcernRecord): readonly Arrival[] =>
+  voice === 'apprentice'
+    ? events.filter((e) => e.kind === 'answered')
+    : [{ id: concern.id, at: concern.receivedAt }, ...events.filter((e) => e.kind === 'said' || e.kind === 'reopened')]
+
+/** What of a concern the person here has not looked at yet. */
+export const readUnheard = async (db: Database, record: ConcernRecord): Promise<readonly Arrival[]> => unreadOf(heardOn(record), await readLooked(db))
+
+/** The concerns to which the school owes an answer and on which there is something that the teacher here has not looked at. */
+export const readNewConcerns = async (db: Database, actor: Actor): Promise<ReadonlySet<ConcernId>> => {
+  const [records, looked] = await Promise.all([readConcerns(db, actor), readLooked(db)])
+  const open = records.filter((r) => r.voice === 'teacher' && r.concern.state === 'open')
+  return new Set(open.filter((r) => unreadOf(heardOn(r), looked).length > 0).map((r) => r.concern.id))
+}
+
 /** Remembers that these were looked at. Another tab may do the same meanwhile: one transaction. */
-export const markRead = (db: Database, news: readonly News[]): Promise<unknown> =>
+export const markRead = (db: Database, news: readonly Arrival[]): Promise<unknown> =>
   db.transaction('rw', db.drafts, async () => {
     const looked = await readLooked(db)
     const upTo = Math.max(looked.upTo, now() - MEMORY)

@@ -1,4 +1,5 @@
 /** The words of the trade, in the reader's language. One place, so that a level is called the same on every screen. */
+import type { ConcernCategory } from '#domain/concern.ts'
 import type { CraftDimension, Kind, Level } from '#domain/competency.ts'
 import type { Role } from '#domain/people.ts'
 import type { PracticeLog, PracticeLogContent } from '#domain/practice-log.ts'
@@ -53,6 +54,15 @@ export const roleWord: Words<Role> = {
 
 export const logStateWord: Words<PracticeLog['state']> = { submitted: msg`Submitted`, returned: msg`Returned`, confirmed: msg`Confirmed` }
 
+export const concernCategoryWord: Words<ConcernCategory> = {
+  safety: msg`Safety`,
+  pay: msg`Pay`,
+  hours: msg`Working hours`,
+  content: msg`Kind of work`,
+  conflict: msg`Conflict`,
+  health: msg`Health`,
+}
+
 export const logFieldWord: Words<keyof PracticeLogContent> = {
   task: msg`Task`,
   practisedOn: msg`Date`,
@@ -64,4 +74,7 @@ export const logFieldWord: Words<keyof PracticeLogContent> = {
   ownDefects: msg`Own defects found`,
   improvement: msg`Improvement`,
   notApplicable: msg`Not applicable here`,
+  startedAt: msg`Began at`,
+  photos: msg`Photos`,
+  checks: msg`Checklist`,
 }

@@ -75,6 +75,18 @@ const deadline = (ms: number, early: AbortSignal | undefined): { readonly signal
   }
 }
 
+/** What an answer says. @throws if it breaks off */
+export const readAnswer = async <T>(response: Response, schema: z.ZodMiniType<T>): Promise<Answer<T>> => {
+  if (!isOurs(response)) return { ok: false, why: 'unreachable' }
+  // An answer to HEAD has a head of JSON and nothing below it.
+  const text = isJson(response) ? await response.text() : ''
+  const value: unknown = text === '' ? null : JSON.parse(text)
+  const parsed = response.ok ? schema.safeParse(value) : null
+  if (parsed?.success === true) return { ok: true, value: parsed.data }
+  const error = apiError.safeParse(value)
+  return { ok: false, why: 'refused', status: response.status, body: value, error: error.success ? error.data : null, retryAfter: retryAfterOf(response) }
+}
+
 /** Asks, and parses the answer with its schema. Never throws. */
 export type Ask = <T>(path: string, schema: z.ZodMiniType<T>, q: Question) => Promise<Answer<T>>
 
@@ -90,12 +102,7 @@ export const ask: Ask = async (path, schema, q) => {
       cache: 'no-store',
       signal,
     })
-    if (!isOurs(response)) return { ok: false, why: 'unreachable' }
-    const value: unknown = isJson(response) ? await response.json() : null
-    const parsed = response.ok ? schema.safeParse(value) : null
-    if (parsed?.success === true) return { ok: true, value: parsed.data }
-    const error = apiError.safeParse(value)
-    return { ok: false, why: 'refused', status: response.status, body: value, error: error.success ? error.data : null, retryAfter: retryAfterOf(response) }
+    return await readAnswer(response, schema)
   } catch {
     return { ok: false, why: 'unreachable' }
   } finally {

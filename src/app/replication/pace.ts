@@ -44,7 +44,7 @@ export const usualPace: Pace = {
 }
 
 /** Full jitter: anywhere between nothing and the doubled step, so that a school does not come back in one second. */
-export const backoff = ({ backoff: { first, most } }: Pace, failures: number): number => Math.random() * Math.min(most, first * 2 ** failures) + first / 4
+export const backoff = ({ backoff: { first, most } }: Pick<Pace, 'backoff'>, failures: number): number => Math.random() * Math.min(most, first * 2 ** failures) + first / 4
 
 /** Five minutes, give or take a fifth. */
 export const jittered = (ms: number): number => ms * (0.8 + Math.random() * 0.4)

@@ -10,11 +10,12 @@ import { reopen } from '../store/reopen.ts'
 import { type Ask, ask as askServer } from './http.ts'
 import { contend, type Lead } from './leader.ts'
 import { createLive } from './live.ts'
+import { openPhotoLane } from './photo-sender.ts'
 import { backoff, jittered, type Pace, usualPace } from './pace.ts'
 import { pull } from './pull.ts'
 import { syncRound, type RoundEnd } from './round.ts'
 import { createRunner } from './runner.ts'
-import { type SyncPhase, useSyncStatus } from './sync-status.ts'
+import { type SyncPhase, type SyncStatus, useSyncStatus } from './sync-status.ts'
 import { openTabs, type Word } from './tabs.ts'
 import { createWatchdog } from './watchdog.ts'
 
@@ -61,9 +62,9 @@ export const createReplicator = (
     tabs.tell({ say: 'phase', phase })
     return phase
   }
-  const reportStalled = (stalled: boolean): void => {
-    useSyncStatus.setState({ stalled })
-    tabs.tell({ say: 'stalled', stalled })
+  const reportStatus = (status: Partial<Pick<SyncStatus, 'stalled' | 'photos'>>): void => {
+    useSyncStatus.setState(status)
+    tabs.tell({ say: 'status', status })
   }
 
   const plan = (ms: number): void => {
@@ -81,7 +82,10 @@ export const createReplicator = (
     if (r.end === 'wait') quietUntil = performance.now() + r.ms * (1 + Math.random() / 5)
     const isWell = r.end === 'done' || r.end === 'needs-sign-in' || r.end === 'needs-update'
     plan(isWell ? jittered(pace.every) : r.end === 'wait' ? 0 : backoff(pace, failures++))
-    if (lead !== null && (r.end === 'done' || ('pulled' in r && r.pulled))) live.start()
+    if (lead !== null && (r.end === 'done' || ('pulled' in r && r.pulled))) {
+      live.start()
+      photos.go()
+    }
     return { phase: report(r.end === 'done' ? 'idle' : r.end === 'needs-sign-in' || r.end === 'needs-update' ? r.end : 'unreachable'), again: false }
   }
 
@@ -95,6 +99,7 @@ export const createReplicator = (
     return attempt.aborted ? { phase: 'unreachable', again: false } : conclude(end)
   })
 
+  const photos = openPhotoLane(db, actor, ask, pace, signal, () => lead !== null, reportStatus)
   const live = createLive({
     openStream,
     poll: (mine) => pull(db, actor, ask, { lead: lead?.token ?? null, signal: mine, wait: LIMITS.longestWait }),
@@ -103,10 +108,15 @@ export const createReplicator = (
     pace,
   })
 
+  const rest = (): void => {
+    live.stop()
+    photos.halt()
+    runner.halt()
+  }
+
   const isExcused = () => ['needs-sign-in', 'needs-update'].includes(useSyncStatus.getState().phase) || performance.now() < quietUntil
   const startAfresh = (): void => {
-    live.stop()
-    runner.halt()
+    rest()
     const go = () => {
       if (!signal.aborted) void runner.run()
     }
@@ -116,7 +126,7 @@ export const createReplicator = (
     hasWork: async () => lead !== null && (await countQueued(db)) > 0,
     isExcused,
     startAfresh,
-    onStalled: reportStalled,
+    onStalled: (stalled) => reportStatus({ stalled }),
     pace,
   })
 
@@ -128,13 +138,14 @@ export const createReplicator = (
       wakeUnanswered = false
       useSyncStatus.setState({ phase: word.phase })
     }
-    if (word.say === 'stalled') useSyncStatus.setState({ stalled: word.stalled })
+    if (word.say === 'status') useSyncStatus.setState(word.status)
     if (word.say === 'hidden' && !isHidden()) tabs.tell({ say: 'seen' })
   })
 
   const hurry = (): void => {
     failures = 0
     plan(0)
+    photos.hurry()
   }
   const onVisibility = (): void => {
     if (!isHidden()) {
@@ -159,8 +170,7 @@ export const createReplicator = (
       lead = mine
       const lose = () => {
         lead = null
-        live.stop()
-        runner.halt()
+        rest()
       }
       mine.signal.addEventListener('abort', lose, { once: true })
       void runner.run()
@@ -178,8 +188,7 @@ export const createReplicator = (
     stop: () => {
       ending.abort()
       watchdog.stop()
-      live.stop()
-      runner.halt()
+      rest()
     },
   }
 }

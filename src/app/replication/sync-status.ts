@@ -13,10 +13,21 @@ export type SyncPhase =
   /** This build is too old to receive; it still sends. */
   | 'needs-update'
 
-interface SyncStatus {
+/** How it goes with the photos; how many wait, the store knows. */
+export type PhotoTalk =
+  /** Nothing under way. */
+  | 'idle'
+  | 'sending'
+  /** The person wants to spare his mobile data. */
+  | 'for-wifi'
+  /** It did not get through; tries go on by themselves. */
+  | 'unreachable'
+
+export interface SyncStatus {
   readonly phase: SyncPhase
   /** The device has been online for an hour with work to send, and no round came through. */
   readonly stalled: boolean
+  readonly photos: PhotoTalk
 }
 
-export const useSyncStatus = create<SyncStatus>(() => ({ phase: 'idle', stalled: false }))
+export const useSyncStatus = create<SyncStatus>(() => ({ phase: 'idle', stalled: false, photos: 'idle' }))

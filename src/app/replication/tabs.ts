@@ -1,12 +1,12 @@
 /** What the tabs of one person say to each other, so that the one that leads knows what the others need. */
-import type { SyncPhase } from './sync-status.ts'
+import type { SyncPhase, SyncStatus } from './sync-status.ts'
 
 export type Word =
   /** Something was written here. */
   | { readonly say: 'wake' }
   /** How it goes, from the one that syncs. */
   | { readonly say: 'phase'; readonly phase: SyncPhase }
-  | { readonly say: 'stalled'; readonly stalled: boolean }
+  | { readonly say: 'status'; readonly status: Partial<Pick<SyncStatus, 'stalled' | 'photos'>> }
   /** Somebody looks at this tab; the one that leads, if nobody looks at it, had better make room. */
   | { readonly say: 'seen' }
   /** Nobody looks at the leading tab any more; is one seen? */

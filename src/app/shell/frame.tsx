@@ -3,10 +3,10 @@ import { hasRole, type Role } from '#domain/people.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { BookOpen, ClipboardCheck, Feather, FileX, GraduationCap, Inbox, LibraryBig, ListChecks, type LucideIcon, Settings, Stamp, Users } from 'lucide-react'
+import { BookOpen, ClipboardCheck, Feather, FileX, GraduationCap, Inbox, LibraryBig, ListChecks, type LucideIcon, MessageSquareWarning, Settings, Stamp, Users } from 'lucide-react'
 import { Suspense } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router'
-import { readUnread } from '../record/unread.ts'
+import { readNewConcerns, readUnread } from '../record/unread.ts'
 import { useLive, useStore } from '../store/store-context.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Banner } from '../ui/banner.tsx'
@@ -36,6 +36,7 @@ const places: Readonly<Record<Role, readonly Place[]>> = {
   teacher: [
     { to: '/review', word: msg`Review`, icon: ClipboardCheck },
     { to: '/cohorts', word: msg`Cohorts`, icon: GraduationCap },
+    { to: '/concerns', word: msg`Concerns`, icon: MessageSquareWarning },
     { to: '/programmes', word: msg`Programmes`, icon: LibraryBig },
   ],
   coordinator: [
@@ -50,9 +51,22 @@ const placesOf = (roles: readonly Role[]): readonly Place[] => {
   return all.filter((p, i) => all.findIndex((other) => other.to === p.to) === i)
 }
 
-const useUnread = () => {
+/** How much has not been looked at, by place. */
+const useUnread = (): ReadonlyMap<string, number> | undefined => {
   const { actor } = useStore()
-  return useLive((db) => (hasRole(actor, 'apprentice') ? readUnread(db, actor.person) : Promise.resolve(0)), [actor]) ?? 0
+  return useLive(
+    async (db) => {
+      const [news, concerns] = await Promise.all([
+        hasRole(actor, 'apprentice') ? readUnread(db, actor.person) : 0,
+        hasRole(actor, 'teacher') ? readNewConcerns(db, actor).then((c) => c.size) : 0,
+      ])
+      return new Map([
+        ['/inbox', news],
+        ['/concerns', concerns],
+      ])
+    },
+    [actor],
+  )
 }
 
 export const Frame = ({ roles }: { readonly roles: readonly Role[] }) => {
@@ -79,18 +93,8 @@ export const Frame = ({ roles }: { readonly roles: readonly Role[] }) => {
           <span>Craftlog</span>
         </Link>
         <ul className={styles['places']}>
-          {placesOf(roles).map(({ to, word, icon: Icon }) => (
-            <li key={to}>
-              <NavLink to={to} className={styles['place'] ?? ''}>
-                <Icon aria-hidden size={22} />
-                <span>{t(word)}</span>
-                {to === '/inbox' && unread > 0 && (
-                  <span className={styles['count']} aria-hidden>
-                    {unread}
-                  </span>
-                )}
-              </NavLink>
-            </li>
+          {placesOf(roles).map((place) => (
+            <PlaceLink key={place.to} place={place} unread={unread?.get(place.to) ?? 0} />
           ))}
         </ul>
         <Link to="/settings" className={styles['me']}>
@@ -115,5 +119,22 @@ export const Frame = ({ roles }: { readonly roles: readonly Role[] }) => {
       <Toasts closeLabel={t`Close`} />
       <ScrollRestoration />
     </div>
+  )
+}
+
+const PlaceLink = ({ place: { to, word, icon: Icon }, unread }: { readonly place: Place; readonly unread: number }) => {
+  const { t } = useLingui()
+  return (
+    <li>
+      <NavLink to={to} className={styles['place'] ?? ''}>
+        <Icon aria-hidden size={22} />
+        <span>{t(word)}</span>
+        {unread > 0 && (
+          <span className={styles['count']} aria-hidden>
+            {unread}
+          </span>
+        )}
+      </NavLink>
+    </li>
   )
 }

@@ -5,7 +5,9 @@ import { accountRoutes, visitorRoutes } from '../features/account/routes.tsx'
 import { apprenticesRoutes } from '../features/apprentices/routes.tsx'
 import { checklistRoutes } from '../features/checklist/routes.tsx'
 import { cohortRoutes } from '../features/cohort/routes.tsx'
+import { concernRoutes, concernsRoutes, raiseConcernRoutes } from '../features/concerns/routes.tsx'
 import { deadLettersRoutes } from '../features/dead-letters/routes.tsx'
+import { hoursRoutes } from '../features/hours/routes.tsx'
 import { inboxRoutes } from '../features/inbox/routes.tsx'
 import { logbookRoutes } from '../features/logbook/routes.tsx'
 import { outboxRoutes } from '../features/outbox/routes.tsx'
@@ -18,9 +20,9 @@ import { Lost, ScreenFailed } from './lost.tsx'
 
 /** Routes by role, the role's home first. */
 const byRole: Readonly<Record<Role, { readonly home: string; readonly routes: readonly RouteObject[] }>> = {
-  apprentice: { home: '/logbook', routes: [...logbookRoutes, ...checklistRoutes, ...reflectionsRoutes, ...inboxRoutes] },
-  mentor: { home: '/sign-offs', routes: [...signOffRoutes, ...apprenticesRoutes] },
-  teacher: { home: '/review', routes: [...reviewRoutes, ...cohortRoutes, ...programmeRoutes] },
+  apprentice: { home: '/logbook', routes: [...logbookRoutes, ...hoursRoutes, ...checklistRoutes, ...reflectionsRoutes, ...inboxRoutes, ...raiseConcernRoutes, ...concernsRoutes, ...concernRoutes] },
+  mentor: { home: '/sign-offs', routes: [...signOffRoutes, ...apprenticesRoutes, ...concernRoutes] },
+  teacher: { home: '/review', routes: [...reviewRoutes, ...cohortRoutes, ...concernsRoutes, ...concernRoutes, ...programmeRoutes] },
   coordinator: { home: '/programmes', routes: [...programmeRoutes, ...cohortRoutes, ...deadLettersRoutes] },
 }
 

@@ -5,6 +5,7 @@ import { ReplicatorProvider } from '../replication/replication-context.tsx'
 import { createReplicator, type Replicator } from '../replication/replicator.ts'
 import { openDatabase } from '../store/device.ts'
 import { createMutate } from '../store/mutate.ts'
+import { sweepPhotos } from '../store/photos.ts'
 import { protectStorage } from '../store/protection.ts'
 import { actorOf, type Store, StoreProvider } from '../store/store-context.tsx'
 
@@ -32,6 +33,8 @@ export const SignedIn = ({ profile, children }: { readonly profile: Profile; rea
   useEffect(() => {
     const now = open(profile)
     setOpened(now)
+    // A device that cannot do it now does it at the next visit.
+    void sweepPhotos(now.store.db).catch(() => undefined)
     return () => {
       now.replicator.stop()
       now.store.db.close()

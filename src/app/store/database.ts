@@ -71,6 +71,26 @@ export interface LostItem {
   readonly seen: boolean
 }
 
+/**
+ * The bytes of a photo, by their hash. `waiting`: the school does not have them yet, and they must not go. `sent`: it has the
+ * very same bytes; here they may go when room is needed.
+ */
+export interface PhotoBytes {
+  readonly sha256: string
+  readonly type: string
+  /** No Blob: WebKit loses those. */
+  readonly bytes: ArrayBuffer
+  readonly state: 'waiting' | 'sent'
+  readonly addedAt: Instant
+}
+
+/** A small picture of a photo, kept as long as a log here shows it. */
+export interface Thumb {
+  readonly sha256: string
+  readonly type: string
+  readonly bytes: ArrayBuffer
+}
+
 /** A row held here when the server's history turned out to be another one, and not brought again since. */
 export interface Unseen {
   /** As `shadowKey`. */
@@ -118,6 +138,9 @@ const INDEXES: { readonly [T in RowType]: string } = {
   endorsement: 'signOff, apprentice',
   feedback: 'about.id, apprentice',
   reflection: 'apprentice, writtenAt',
+  concern: 'state, apprentice',
+  concernEvent: 'concern, apprentice',
+  ownChecklist: 'apprentice',
 }
 
 /**
@@ -134,6 +157,23 @@ const takeOverQueue = async (tx: Transaction): Promise<void> => {
   if (resolved < sync.resolved) await meta.put({ key: 'sync', value: { ...sync, resolved, hw: null } })
 }
 
+/**
+ * A build that knows new kinds of row opens the store of one that skipped them (PL7): the cursors have passed them by.
+ * All scopes are asked for from their beginning, once; what is there already comes again and changes nothing.
+ */
+export const askAnew = async (tx: Transaction): Promise<void> => {
+  const meta = tx.table<{ key: string; value: Meta }, string>('meta')
+  const sync = (await meta.get('sync'))?.value
+  if (sync === undefined) return
+  const cursors = Object.fromEntries(Object.keys(sync.cursors).map((scope) => [scope, 0]))
+  await meta.put({ key: 'sync', value: { ...sync, cursors, turn: (sync.turn ?? 0) + 1 } })
+}
+
+/** Kinds of row that came later, by the version of the store that has them first. */
+const LATER: Partial<Record<RowType, number>> = { concern: 4, concernEvent: 4, ownChecklist: 4 }
+const rowsSince = (version: number): Record<string, string> =>
+  Object.fromEntries(ROW_TYPES.filter((t) => (LATER[t] ?? 1) === version).map((t) => [t, ['id', '_scope', INDEXES[t]].filter((s) => s !== '').join(', ')]))
+
 export class Database extends Dexie {
   declare readonly shadow: EntityTable<Shadow, 'key'>
   declare readonly outbox: EntityTable<OutboxItem, 'mid'>
@@ -141,14 +181,15 @@ export class Database extends Dexie {
   declare readonly drafts: EntityTable<Draft, 'key'>
   declare readonly lost: EntityTable<LostItem, 'key'>
   declare readonly unseen: EntityTable<Unseen, 'key'>
+  declare readonly photoBytes: EntityTable<PhotoBytes, 'sha256'>
+  declare readonly thumbs: EntityTable<Thumb, 'sha256'>
   declare readonly meta: Table<{ key: string; value: unknown }, string>
 
   constructor(name: string) {
     // Saved means on the disk: the default ("relaxed") may lose the last second to a power cut.
     super(name, { chromeTransactionDurability: 'strict' })
-    const rows = Object.fromEntries(ROW_TYPES.map((t) => [t, ['id', '_scope', INDEXES[t]].filter((s) => s !== '').join(', ')]))
     this.version(1).stores({
-      ...rows,
+      ...rowsSince(1),
       shadow: 'key',
       outbox: 'mid, state',
       sent: 'uid, mid, state, judgedAt',
@@ -157,6 +198,7 @@ export class Database extends Dexie {
     })
     this.version(2).stores({ lost: 'key, at', unseen: 'key' })
     this.version(3).upgrade(takeOverQueue)
+    this.version(4).stores({ ...rowsSince(4), photoBytes: 'sha256, [state+addedAt]', thumbs: 'sha256' }).upgrade(askAnew)
   }
 
   /** The table of a row type. */

@@ -9,6 +9,7 @@ import { stillLeading } from './lead.ts'
 import { forgetLostIn, foundAgain, keepLostDrafts, keepLostRows, type Missing, pruneLost } from './lost.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { confirmUpTo } from './outbox.ts'
+import { sweepPhotos } from './photos.ts'
 import { rebase } from './rebase.ts'
 import { takeUnseen } from './rewind.ts'
 
@@ -85,6 +86,8 @@ export const applyPage = (db: Database, actor: Actor, clientId: string, page: Pu
     // What a pending mutation has just made again is not lost.
     for (const m of missing) if ((await tableOf(db, m.type).get(m.row.id)) === undefined) lost.push(m)
     await keepLostRows(db, lost, now())
+    // What photos show leaves with the scope that it was seen in.
+    if (page.drop.length > 0) await sweepPhotos(db)
     await writeMeta(db, {
       cursors: page.cursors as Readonly<Record<Scope, number>>,
       hw: page.hw,

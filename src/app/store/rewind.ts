@@ -11,6 +11,7 @@ import { stillLeading } from './lead.ts'
 import type { Missing } from './lost.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { requeueAbove } from './numbering.ts'
+import { askForPhotosAgain } from './photo-queue.ts'
 import { rebase } from './rebase.ts'
 
 /** All rows here, shown or underneath a pending change; one that only a pending mutation made does no harm. */
@@ -46,6 +47,7 @@ export const rewind = (db: Database, actor: Actor, lastMid: number, { lead = nul
     const resolved = Math.min(meta.resolved, lastMid)
     const unsure = resolved > 0 ? { from: 1, to: resolved } : null
     await writeMeta(db, { cursors, hw: null, turn: meta.turn + 1, moves: (meta.moves ?? 0) + 1, resolved, unsure })
+    await askForPhotosAgain(db, actor.person)
     await rebase(db, actor, () => requeueAbove(db, resolved))
   })
 

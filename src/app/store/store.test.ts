@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openPageDevice, pageOf, type PageDevice, runningPlacement, wire } from '#tests/support/page-device.ts'
 import { contentOf, liWei } from '#tests/support/people.ts'
 import { nextBatch } from './batch.ts'
-import { Database } from './database.ts'
+import { askAnew, Database, type Meta } from './database.ts'
 import { readDraft, saveDraft } from './drafts.ts'
 import { sendAgain, settle } from './outbox.ts'
 import { rewind } from './rewind.ts'
@@ -153,6 +153,15 @@ describe('what comes back', () => {
 
   test('[PL7] rows of an unknown kind are skipped', async () => {
     await device.take(pageOf([{ type: 'hologram', id: 'h', scope: portfolioOf(liWei.id), rev: 1, data: { id: 'h' } }, wire('person', { ...liWei, name: 'Known' })]))
+    expect((await device.db.rows('person').get(liWei.id))?.name).toBe('Known')
+  })
+
+  test('[PL7] [VS4] a build that knows more kinds of row asks for everything once more, and keeps what waits', async () => {
+    await submit(device, 'a')
+    await device.take(pageOf([wire('person', { ...liWei, name: 'Known' })], { cursors: { [portfolioOf(liWei.id)]: 7 } }))
+    await device.db.transaction('rw', device.db.meta, (tx) => askAnew(tx))
+    const meta = (await device.db.meta.get('sync'))?.value as Meta
+    expect([meta.cursors[portfolioOf(liWei.id)], meta.hw !== null, (await batch()).mutations.length]).toEqual([0, true, 1])
     expect((await device.db.rows('person').get(liWei.id))?.name).toBe('Known')
   })
 

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDay, dayAt, daysBetween, mondayOf, startOfDayUtc } from '#domain/calendar-day.ts'
 import { CRAFT_DIMENSIONS, KINDS } from '#domain/competency.ts'
+import { AUDIENCES } from '#domain/concern.ts'
 import type { PersonId } from '#domain/ids.ts'
 import { gradeMet, judge } from '#domain/measurement.ts'
 import { guidedAt, everGuided, placementOn } from '#domain/placement.ts'
@@ -55,7 +56,8 @@ describe('the demonstration school, on any day', () => {
     const school = demoSchool(now)
     const happened = (value: unknown): readonly number[] =>
       typeof value === 'number' && value > 1e11 ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(happened) : []
-    expect(Math.max(...school.rows.flatMap((r) => happened(r.row)))).toBeLessThanOrEqual(now)
+    // By when an answer is owed lies ahead, and should.
+    expect(Math.max(...school.rows.flatMap((r) => happened({ ...r.row, due: null })))).toBeLessThanOrEqual(now)
     for (const log of of(school, 'practiceLog')) expect(log.practisedOn <= dayAt(now)).toBe(true)
     for (const p of of(school, 'placement')) for (const m of p.mentors) expect(m.from <= dayAt(now)).toBe(true)
   })
@@ -365,5 +367,26 @@ describe('the accounts that visitors open first', () => {
     expect(waiting.filter((l) => l.revision > 1).length).toBeGreaterThanOrEqual(2)
     const endorsed = new Set(of(today, 'endorsement').map((e) => e.signOff))
     expect(of(today, 'signOff').filter((s) => mine.has(s.apprentice) && !endorsed.has(s.id)).length).toBeGreaterThanOrEqual(5)
+  })
+})
+
+describe('what was raised', () => {
+  it.each(days)('is overdue, owed in time, answered and closed, whatever the day (%s)', (day) => {
+    const start = startOfDayUtc(day)
+    const concerns = of(demoSchool(start), 'concern')
+    const due = (who: string) => concerns.find((c) => c.apprentice === `demo-p-${who}`)?.due ?? null
+    expect(due('chen-jie')).toBeLessThan(start)
+    for (const who of ['liu-yang', 'lin-xia']) expect(due(who)).toBeGreaterThan(start + 24 * HOUR)
+    expect(new Set(concerns.map((c) => c.state))).toEqual(new Set(['open', 'answered', 'closed']))
+  })
+
+  it('is heard by no mentor but where its category and its apprentice let him', () => {
+    for (const c of of(today, 'concern')) {
+      expect(AUDIENCES[c.category]).toContain(c.audience)
+      for (const e of of(today, 'concernEvent').filter((e) => e.concern === c.id)) {
+        expect([e.apprentice, e.audience]).toEqual([c.apprentice, c.audience])
+        if (c.audience === 'school') expect(e.by.role).not.toBe('mentor')
+      }
+    }
   })
 })

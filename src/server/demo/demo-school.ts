@@ -1,12 +1,13 @@
 /**
- * A school to look at: people, a plan, eight weeks of logbooks and signatures, told relative to today. Pure, and the
- * same for a whole day, so that a server may make it again without doubling anything.
+ * A school to look at: people, a plan, eight weeks of logbooks and signatures, and what was raised, told relative to
+ * today. Pure, and the same for a whole day, so that a server may make it again without doubling anything.
  */
 import type { Instant } from '#domain/calendar-day.ts'
 import type { PersonId } from '#domain/ids.ts'
 import type { School } from '#domain/people.ts'
 import type { AnyRow, RowOf, RowType } from '#sync/rows.ts'
 import { demoClock } from './demo-clock.ts'
+import { concernsOf } from './demo-concerns.ts'
 import { formerLog, toldLogs } from './demo-logs.ts'
 import { accounts, cohortsAt, enterprises, people, placementsAt, school } from './demo-people.ts'
 import { demoProgramme } from './demo-programme.ts'
@@ -27,6 +28,7 @@ export const demoSchool = (now: Instant): DemoSchool => {
   const told = toldLogs(clock)
   const logbooks = [formerLog(clock), ...told]
   const signatures = signaturesOf(told, clock)
+  const raised = concernsOf(clock)
   return {
     school,
     accounts,
@@ -45,6 +47,8 @@ export const demoSchool = (now: Instant): DemoSchool => {
       ...rowsOf('withdrawal', signatures.withdrawals),
       ...rowsOf('endorsement', signatures.endorsements),
       ...rowsOf('feedback', [...told.flatMap((t) => t.feedback), ...signatures.feedback]),
+      ...rowsOf('concern', raised.concerns),
+      ...rowsOf('concernEvent', raised.events),
     ],
   }
 }

@@ -11,6 +11,7 @@ const STATUS: { readonly [E in ApiError['error']]: number } = {
   'fields-invalid': 422,
   'bad-request': 400,
   'file-too-large': 413,
+  'photo-refused': 422,
   'not-a-programme': 422,
   'not-found': 404,
   'wrong-origin': 403,

@@ -1,9 +1,9 @@
-/** What may be sent to this server: JSON, and on one route a file. Nothing else is even read. */
+/** What may be sent to this server: JSON, on one route a file, on another the pieces of one. Nothing else is even read. */
 import type { FastifyInstance } from 'fastify'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    readonly body?: 'json' | 'file'
+    readonly body?: 'json' | 'file' | 'stream'
   }
 }
 
@@ -16,6 +16,11 @@ export const acceptBodies = (app: FastifyInstance): void => {
     if (request.routeOptions.config.body === 'file') done(null, body)
     else if (body.length === 0) done(null, undefined)
     else parseJson(request, body.toString('utf8'), done)
+  })
+  app.addContentTypeParser('application/offset+octet-stream', (request, payload, done) => {
+    // Packed bytes would be counted packed and kept unpacked.
+    if (request.routeOptions.config.body === 'stream' && request.headers['content-encoding'] === undefined) done(null, payload)
+    else done(unsupported(), undefined)
   })
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     if (request.routeOptions.config.body === 'file') done(null, body)

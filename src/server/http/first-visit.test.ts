@@ -16,7 +16,7 @@ let web: FastifyInstance
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'craftlog-'))
   store = await openStore({ folder })
-  web = await createWebServer({ store, clock: () => NOW, dist: '/nowhere', trustProxy: false, logLevel: 'silent' })
+  web = await createWebServer({ store, clock: () => NOW, photos: '/nowhere', dist: '/nowhere', trustProxy: false, logLevel: 'silent' })
 })
 afterEach(async () => {
   await web.close()

@@ -3,6 +3,7 @@ import { deadLetterRoutes } from '../office/dead-letters.ts'
 import { highWaterOf } from '../store/history.ts'
 import { eventRoutes } from './events-route.ts'
 import { firstVisitRoutes } from './first-visit.ts'
+import { photoRoutes } from './photo-routes.ts'
 import { programmeRoutes } from './programme-route.ts'
 import { sessionRoutes } from './sign-in.ts'
 import { syncRoutes } from './sync-routes.ts'
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...firstVisitRoutes,
   ...sessionRoutes,
   ...programmeRoutes,
+  ...photoRoutes,
   ...syncRoutes,
   ...eventRoutes,
   ...deadLetterRoutes,

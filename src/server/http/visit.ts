@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { SchoolDeed } from '#domain/access.ts'
 import type { Store } from '../store/store.ts'
 import type { Step } from '#sync/upgrade.ts'
+import type { Photos } from '../attachments/photos.ts'
 import type { EventHub } from './event-hub.ts'
 import type { FairShare } from './fair-share.ts'
 import type { SignInBrake } from './sign-in-brake.ts'
@@ -17,6 +18,7 @@ export interface Fittings {
   readonly events: EventHub
   readonly brake: SignInBrake
   readonly share: FairShare
+  readonly photos: Photos
   /** The ways up from older wordings of mutations (sync/upgrade.ts). */
   readonly way: ReadonlyMap<number, Step>
 }
@@ -31,12 +33,12 @@ export interface PersonalVisit extends Visit {
 }
 
 interface RouteShape {
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'DELETE' | 'HEAD' | 'PATCH'
   readonly url: string
   /** Largest body in bytes, unpacked. */
   readonly bodyLimit?: number
-  /** `file`: whatever its content type, handed on as it came. */
-  readonly body?: 'json' | 'file'
+  /** `file`: whatever its content type, handed on as it came. `stream`: a piece of an upload, handed on while it comes. */
+  readonly body?: 'json' | 'file' | 'stream'
 }
 /** Every route says whom it is for. `anyone`: also people without a session. A school deed: judged by domain/access.ts. */
 export type Route =

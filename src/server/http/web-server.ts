@@ -7,6 +7,7 @@ import type { Instant } from '#domain/calendar-day.ts'
 import { judgeSchoolDeed } from '#domain/access.ts'
 import type { Actor } from '#domain/people.ts'
 import { type Step, steps } from '#sync/upgrade.ts'
+import { createPhotos } from '../attachments/photos.ts'
 import type { Store } from '../store/store.ts'
 import { sayNo } from './answers.ts'
 import { answerErrors } from './errors.ts'
@@ -25,6 +26,8 @@ import type { Access, Fittings, Route } from './visit.ts'
 export interface WebServerOptions {
   readonly store: Store
   readonly clock: () => Instant
+  /** Folder of the photos; made when the first one comes. */
+  readonly photos: string
   /** Folder of the built page. */
   readonly dist: string
   /** Believe X-Forwarded-*: only behind a proxy that sets them itself. */
@@ -73,7 +76,7 @@ export const createWebServer = async (options: WebServerOptions): Promise<Fastif
     // Else a browser would keep the line of its last answer open, and the server wait for it for a minute.
     if (closing) reply.header('connection', 'close')
   })
-  const fittings: Fittings = { store, clock, events, brake: createSignInBrake(app), share: createFairShare(), way: options.way ?? steps }
+  const fittings: Fittings = { store, clock, events, brake: createSignInBrake(app), share: createFairShare(), photos: createPhotos(store, options.photos), way: options.way ?? steps }
   for (const route of options.table ?? routes) addRoute(app, route, fittings)
   await servePage(app, dist)
   return app

@@ -3,16 +3,18 @@ import { stat, writeFile } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { resolve } from 'node:path'
 import { countsIn, lastStepOf, linesIn, shareDatabase, type Whole } from '../store/copies/postgres-copy.ts'
-import { countsOf, makeFile, openWhole } from '../store/copies/sqlite-copy.ts'
-import type { Counts } from '../store/copies/tables.ts'
+import { countsOf, makeFile, openWhole, photosNamedIn } from '../store/copies/sqlite-copy.ts'
+import { type Counts, tablesAt } from '../store/copies/tables.ts'
 import { shareFolder } from '../store/lone-use.ts'
-import { fileIn, type Place } from '../store/store.ts'
+import { fileIn, photosIn, type Place } from '../store/store.ts'
 import { cannotUse, cannotWrite, Trouble } from '../troubles.ts'
+import { copyPhotos, type NamedPhoto, type PhotoCopies, photosBeside } from './photo-copies.ts'
 import { partOf, putInPlace, removeDatabase } from './whole-file.ts'
 
 export interface Backup {
   readonly counts: Counts
   readonly bytes: number
+  readonly photos: PhotoCopies
 }
 
 const isThere = (path: string): Promise<boolean> => stat(path).then(() => true, () => false)
@@ -40,14 +42,14 @@ const copyDatabase = async (db: Whole, part: string): Promise<Counts> => {
   if (step === undefined) throw new Trouble('The database of DATABASE_URL has nothing to back up.')
   return db.read(async () => {
     await makeFile(part, step, (table, shape) => linesIn(db, table, shape))
-    return countsIn(db)
+    return countsIn(db, tablesAt(step))
   })
 }
 
-const whole = (part: string): Counts => {
+const whole = (part: string): { readonly counts: Counts; readonly photos: readonly NamedPhoto[] } => {
   const { db } = openWhole(part)
   try {
-    return countsOf(db)
+    return { counts: countsOf(db), photos: photosNamedIn(db) }
   } finally {
     db.close()
   }
@@ -75,10 +77,12 @@ export const backUp = async (place: Place, name: string, replace: boolean): Prom
       const db = await shareDatabase(place.postgres)
       expected = await copyDatabase(db, part).finally(() => db.close())
     } else await copyFolder(place.folder, part)
-    const counts = whole(part)
+    const { counts, photos: named } = whole(part)
     if (expected !== null && [...expected].some(([table, n]) => counts.get(table) !== n)) throw new Trouble('The copy is not complete, so it was thrown away.')
+    // Before the file has its name: a backup that is there is there with its photos.
+    const photos = await copyPhotos(photosIn(place), photosBeside(file), named).catch((error: unknown) => Promise.reject(cannotWrite(photosBeside(file), error)))
     await putInPlace(part, file).catch((error: unknown) => Promise.reject(cannotWrite(file, error)))
-    return { counts, bytes: (await stat(file)).size }
+    return { counts, bytes: (await stat(file)).size, photos }
   } catch (error) {
     await removeDatabase(part).catch(() => undefined)
     throw cannotUse(place, error)

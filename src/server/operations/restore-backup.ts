@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { addLines, countsIn, emptyTables, isEmpty, takeDatabaseAlone, type Whole } from '../store/copies/postgres-copy.ts'
-import { BadFile, batchAfter, bringUpToDate, countsOf, openWhole, shapeOf } from '../store/copies/sqlite-copy.ts'
+import { BadFile, batchAfter, bringUpToDate, countsOf, openWhole, photosNamedIn, shapeOf } from '../store/copies/sqlite-copy.ts'
 import { type Counts, TABLES } from '../store/copies/tables.ts'
 import { makeFolder } from '../store/data-folder.ts'
 import { takeFolderAlone } from '../store/lone-use.ts'
 import { UNFINISHED_MOVE } from '../store/postgres.ts'
-import { fileIn, type Place } from '../store/store.ts'
+import { fileIn, photosIn, type Place } from '../store/store.ts'
 import { cannotUse, Trouble } from '../troubles.ts'
+import { copyPhotos, type NamedPhoto, type PhotoCopies, photosBeside } from './photo-copies.ts'
 import { keepAs, putInPlace, removeDatabase } from './whole-file.ts'
 
 interface Terms {
@@ -25,15 +26,19 @@ export interface Restored {
   readonly counts: Counts
   /** Where the old SQLite file is; null if there was none. */
   readonly kept: string | null
+  readonly photos: PhotoCopies
 }
 
 const isThere = (path: string): Promise<boolean> => stat(path).then(() => true, () => false)
 
-/** @throws Trouble if the file is not a whole backup of this or an earlier release */
-const check = async (file: string): Promise<void> => {
+/** @returns the photos it names @throws Trouble if the file is not a whole backup of this or an earlier release */
+const check = async (file: string): Promise<readonly NamedPhoto[]> => {
   if (!(await isThere(file))) throw new Trouble(`${file} is not there.`)
   try {
-    openWhole(file).db.close()
+    const { db } = openWhole(file)
+    const photos = photosNamedIn(db)
+    db.close()
+    return photos
   } catch (error) {
     throw error instanceof BadFile ? new Trouble(`${file} ${error.message}.`) : error
   }
@@ -62,13 +67,14 @@ const isEmptyFile = (file: string): boolean => {
   }
 }
 
-const intoFolder = async (folder: string, backup: string, terms: Terms): Promise<Restored> => {
+const intoFolder = async (folder: string, backup: string, terms: Terms, bringPhotos: () => Promise<PhotoCopies>): Promise<Restored> => {
   await makeFolder(folder)
   const leave = takeFolderAlone(folder)
   try {
     const file = fileIn(folder)
     const wasThere = await isThere(file)
     await mayReplace(`The data folder ${folder}`, !wasThere || isEmptyFile(file), terms)
+    const photos = await bringPhotos()
     const fresh = `${file}.restoring`
     await removeDatabase(fresh)
     await copyFile(backup, fresh)
@@ -79,7 +85,7 @@ const intoFolder = async (folder: string, backup: string, terms: Terms): Promise
     const kept = wasThere ? join(folder, `craftlog-${terms.now.toISOString().replaceAll(/[:.]/g, '-')}.sqlite`) : null
     if (kept !== null) await keepAs(file, kept)
     await putInPlace(fresh, file)
-    return { counts, kept }
+    return { counts, kept, photos }
   } finally {
     leave()
   }
@@ -102,11 +108,12 @@ const fill = async (db: Whole, source: string): Promise<Counts> => {
   }
 }
 
-const intoDatabase = async (url: string, backup: string, terms: Terms): Promise<Restored> => {
+const intoDatabase = async (url: string, backup: string, terms: Terms, bringPhotos: () => Promise<PhotoCopies>): Promise<Restored> => {
   const db = await takeDatabaseAlone(url)
   const room = await mkdtemp(join(tmpdir(), 'craftlog-restore-'))
   try {
     await mayReplace('The database of DATABASE_URL', await db.read(() => isEmpty(db)), terms)
+    const photos = await bringPhotos()
     const copy = join(room, 'backup.sqlite')
     await copyFile(backup, copy)
     await bringUpToDate(copy)
@@ -115,7 +122,7 @@ const intoDatabase = async (url: string, backup: string, terms: Terms): Promise<
       await db.query(`drop table if exists ${UNFINISHED_MOVE}`)
       return fill(db, copy)
     })
-    return { counts, kept: null }
+    return { counts, kept: null, photos }
   } finally {
     await db.close().catch(() => undefined)
     await rm(room, { recursive: true, force: true })
@@ -125,9 +132,11 @@ const intoDatabase = async (url: string, backup: string, terms: Terms): Promise<
 /** @throws Trouble; then the place is as it was */
 export const restore = async (place: Place, name: string, terms: Terms): Promise<Restored> => {
   const backup = resolve(name)
-  await check(backup)
+  const named = await check(backup)
   try {
-    return 'postgres' in place ? await intoDatabase(place.postgres, backup, terms) : await intoFolder(place.folder, backup, terms)
+    // They only add to what is there: should there be no room for them, nothing has changed yet.
+    const bringPhotos = () => copyPhotos(photosBeside(backup), photosIn(place), named)
+    return 'postgres' in place ? await intoDatabase(place.postgres, backup, terms, bringPhotos) : await intoFolder(place.folder, backup, terms, bringPhotos)
   } catch (error) {
     throw cannotUse(place, error)
   }

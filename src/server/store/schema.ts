@@ -96,6 +96,23 @@ interface ScopeExitTable {
   seq: number
 }
 
+/** Bytes of a photo that the school has, by who handed them in; the file is named by the hash. */
+interface AttachmentTable {
+  school: string
+  sha256: string
+  by: string
+  bytes: number
+  type: string
+  at: number
+}
+
+/** A row of this scope shows the photo. */
+interface AttachmentUseTable {
+  school: string
+  sha256: string
+  scope: string
+}
+
 export interface AccountTable {
   person: string
   school: string
@@ -125,6 +142,8 @@ export interface Tables {
   commit_log: CommitLogTable
   grant_: GrantTable
   scope_exit: ScopeExitTable
+  attachment: AttachmentTable
+  attachment_use: AttachmentUseTable
   account: AccountTable
   session: SessionTable
 }

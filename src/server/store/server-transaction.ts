@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Instant } from '#domain/calendar-day.ts'
 import type { PersonId, SchoolId } from '#domain/ids.ts'
+import { photosOf } from '#sync/photos.ts'
 import { rowSchemas, type RowOf, type RowType } from '#sync/rows.ts'
 import { grantsOf, scopeOf, type Scope } from '#sync/scope.ts'
 import type { Transaction } from '#sync/transaction.ts'
@@ -14,7 +15,7 @@ import type { ProgrammeCache } from './programme-cache.ts'
 import { createOnce } from './readings.ts'
 import type { Sql, Tables } from './schema.ts'
 import { createUnwritten } from './unwritten.ts'
-import { writeGrants, writeRows } from './write-out.ts'
+import { writeGrants, writePhotoUses, writeRows } from './write-out.ts'
 
 /** For whom and when rows are written. `author` is null where the server itself writes (demo, import by command line). */
 export interface Writer {
@@ -136,14 +137,14 @@ export const openServerTransaction = (
       const old = await newest(type, row.id)
       // What was taken away comes back only to whom it belonged: its name is not free for others.
       if (old?.row === null && old.scope !== scope) throw new UnsoundRow(type, null)
-      const is = { type, id: row.id, scope, data: JSON.stringify(row), grants: grantsOf(type, row) }
+      const is = { type, id: row.id, scope, data: JSON.stringify(row), grants: grantsOf(type, row), photos: photosOf(type, row) }
       unwritten.add({ ...is, rev: (old?.rev ?? 0) + 1, cameFrom: old?.scope ?? null, stored: await isStored(type, row.id) })
     },
     remove: async (type, id) => {
       const old = await newest(type, id)
       if (old === undefined || old.row === null) return
       const { rev, scope } = old
-      unwritten.add({ type, id, scope, data: null, grants: [], rev: rev + 1, cameFrom: scope, stored: await isStored(type, id) })
+      unwritten.add({ type, id, scope, data: null, grants: [], photos: [], rev: rev + 1, cameFrom: scope, stored: await isStored(type, id) })
     },
     attempt: async (work, keep = () => true) => {
       const before = unwritten.all.length
@@ -164,6 +165,7 @@ export const openServerTransaction = (
     const made = { school, author, now, versions }
     const scopes = new Set(versions.flatMap(({ scope, cameFrom }) => (cameFrom === null ? [scope] : [scope, cameFrom])))
     const commit = { school, scopes, grantsChanged: await writeGrants(sql, made) }
+    await writePhotoUses(sql, made)
     // Before the lock below, not under it: every writer of every school waits for that one.
     await announce(commit)
     // From here on the row of sync_meta is locked until the commit: nobody can take a later place and commit earlier.

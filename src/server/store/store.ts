@@ -29,8 +29,11 @@ export interface Store {
   readonly close: () => Promise<void>
 }
 
-/** Where a server keeps its data: a folder for SQLite, or the address of a PostgreSQL database. */
-export type Place = { readonly folder: string } | { readonly postgres: string }
+/**
+ * Where a server keeps its data: a folder, or the address of a PostgreSQL database with a folder for what are files in
+ * either case, the photos (`./data` if none is named).
+ */
+export type Place = { readonly folder: string } | { readonly postgres: string; readonly files?: string }
 
 const FOUNDING = 'founding'
 
@@ -79,6 +82,9 @@ const overEngine = (engine: Engine): Store => {
 
 /** The database file of a data folder. */
 export const fileIn = (folder: string): string => join(folder, 'craftlog.sqlite')
+
+/** The folder of the photos. */
+export const photosIn = (place: Place): string => join('folder' in place ? place.folder : (place.files ?? './data'), 'photos')
 
 /** @throws if the folder cannot be written or the database not be reached, or if a restore has it alone */
 export const openStore = async (place: Place): Promise<Store> => {

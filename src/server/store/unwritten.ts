@@ -16,6 +16,8 @@ export interface Version {
   readonly data: string | null
   /** Who may hold what, as this version says. */
   readonly grants: readonly Grant[]
+  /** The photos it shows, by their hashes. */
+  readonly photos: readonly string[]
   /** The scope of the version before, whoever made it; null for a new row. */
   readonly cameFrom: Scope | null
   /** Does the database have this row, in an older version? */

@@ -1,6 +1,7 @@
 /** Writes the versions of rows that a transaction made: rows, their history, the scopes they left, who may hold them. */
 import type { Instant } from '#domain/calendar-day.ts'
 import type { PersonId, SchoolId } from '#domain/ids.ts'
+import { addUses } from './attachments.ts'
 import { enterScope, replaceGrants } from './grants.ts'
 import type { Sql, Tables } from './schema.ts'
 import type { Version } from './unwritten.ts'
@@ -35,6 +36,10 @@ export const writeGrants = async (sql: Sql, { school, versions }: Made): Promise
     if (await replaceGrants(sql, { school, type, id }, grants, stored)) changed = true
   return changed
 }
+
+/** In which scopes photos are shown from now on. */
+export const writePhotoUses = (sql: Sql, { school, versions }: Made): Promise<void> =>
+  addUses(sql, school, versions.flatMap(({ scope, photos }) => photos.map((sha256) => ({ sha256, scope }))))
 
 /** @param base the n-th version (from 1) gets the place `base + n` */
 export const writeRows = async (sql: Sql, { school, author, now, versions }: Made, base: number): Promise<void> => {

@@ -9,7 +9,7 @@ import { applied, mutator } from '../mutation.ts'
 import { tiesTo } from './ties.ts'
 
 const give = mutator(
-  z.object({ id: feedbackId, apprentice: personId, about: feedback.shape.about, field: feedback.shape.field, text: feedback.shape.text }),
+  z.object({ id: feedbackId, apprentice: personId, about: feedback.shape.about, field: feedback.shape.field, region: feedback.shape.region, text: feedback.shape.text }),
   async (tx, args, call) => {
     const ties = await tiesTo(tx, args.apprentice)
     const no = judgeDeed(call.actor, 'give-feedback', ties, call.at)

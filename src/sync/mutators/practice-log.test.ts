@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { MemoryStore } from '#tests/support/memory-transaction.ts'
 import { chenHua, contentOf, day, DAY, guidanceOf, heLan, HOUR, liWei, MEASURE, moment, placementOf, SECURE, sunTao, wangFang, zhangGang, zhaoMin } from '#tests/support/people.ts'
 import { createSchool } from '#tests/support/school.ts'
+import type { PhotoId } from '#domain/ids.ts'
+import type { Photo } from '#domain/photo.ts'
 import { contentOf as contentOfLog, type PracticeLogContent } from '#domain/practice-log.ts'
 
 const at = moment('2026-03-05T09:00Z')
@@ -174,6 +176,16 @@ describe('returned and handed in again', () => {
     })
     expect(await log()).toMatchObject({ whatIDid: 'From the tablet', otherVersions: [{ field: 'whatIDid', text: 'From the phone' }] })
     expect(school.all('logRevision').map((r) => r.content.whatIDid)).toEqual([contentOf().whatIDid, 'From the phone', 'From the tablet'])
+  })
+
+  test('[MG3] photos that two devices added to a log of an older release are both there', async () => {
+    const photo = (id: string): Photo => ({ id: id as PhotoId, sha256: 'a'.repeat(64), type: 'image/jpeg', bytes: 200_000, width: 1_600, height: 1_200, source: 'camera', addedAt: at, caption: '', marks: [] })
+    await submit()
+    expect('photos' in (await log())).toBe(false)
+    await resubmit({ photos: [photo('p1')] }, {})
+    await resubmit({ photos: [photo('p2')] }, {}, { at: at + 2 * HOUR })
+    expect((await log()).photos?.map((p) => p.id)).toEqual(['p1', 'p2'])
+    expect(school.all('logRevision').map((r) => r.content.photos?.length ?? 0)).toEqual([0, 1, 2])
   })
 
   test('[MG4] an edit made first but arriving last does not turn the clock back for the next one', async () => {

@@ -40,6 +40,9 @@ const kinds: FieldKinds<PracticeLogContent> = {
   ownDefects: 'text',
   improvement: 'text',
   notApplicable: 'set',
+  startedAt: 'scalar',
+  photos: 'set',
+  checks: 'set',
 }
 
 const writeRevision = async (tx: Transaction, log: PracticeLog, call: Call): Promise<void> => {
@@ -144,7 +147,7 @@ export const voiceOf = (actor: Actor, teaches: boolean): Role => (teaches && has
 const teaches = async (tx: Transaction, actor: Actor, apprentice: PersonId, call: Call): Promise<boolean> =>
   judgeDeed(actor, 'confirm-log', await tiesTo(tx, apprentice), call.at) === null
 
-const pinned = z.object({ id: feedbackId, field: feedback.shape.field, text: remark })
+const pinned = z.object({ id: feedbackId, field: feedback.shape.field, region: feedback.shape.region, text: remark })
 
 const returnLog = mutator(
   z.object({
@@ -165,6 +168,7 @@ const returnLog = mutator(
         apprentice: log.apprentice,
         about: { kind: 'practiceLog', id: log.id, revision },
         field: c.field,
+        ...(c.region === undefined ? {} : { region: c.region }),
         text: c.text,
         returns: true,
         by,

@@ -1,7 +1,9 @@
 /** All deeds by name. A mutation travels as `thing.verb`; a name that is not here is refused, and kept. */
 import type * as z from 'zod/mini'
 import type { Mutator } from '../mutation.ts'
+import { concernMutators } from './concern.ts'
 import { feedbackMutators } from './feedback.ts'
+import { ownChecklistMutators } from './own-checklist.ts'
 import { practiceLogMutators } from './practice-log.ts'
 import { reflectionMutators } from './reflection.ts'
 import { signOffMutators } from './sign-off.ts'
@@ -11,6 +13,8 @@ export const mutators = {
   competency: signOffMutators,
   feedback: feedbackMutators,
   reflection: reflectionMutators,
+  concern: concernMutators,
+  ownChecklist: ownChecklistMutators,
 } as const
 
 type Tree = typeof mutators

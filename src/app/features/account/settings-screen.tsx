@@ -10,6 +10,8 @@ import { chooseLanguage, type Language, LANGUAGES } from '../../locales/activate
 import { useStore } from '../../store/store-context.tsx'
 import { Card, Section, Stack } from '../../ui/card.tsx'
 import { SegmentedControl, Switch } from '../../ui/choices.tsx'
+import { PhotosByWifi } from './photos-by-wifi.tsx'
+import { RaiseConcern } from './raise-concern.tsx'
 import { SignOut } from './sign-out.tsx'
 import { StorageState } from './storage-state.tsx'
 
@@ -55,8 +57,12 @@ export const SettingsScreen = () => {
         </Stack>
       </Section>
       <Section title={t`This device`}>
-        <StorageState />
+        <Stack gap={4}>
+          <StorageState />
+          <PhotosByWifi />
+        </Stack>
       </Section>
+      <RaiseConcern />
       <Section title={t`Account`}>
         <Card>
           <Stack gap={3}>

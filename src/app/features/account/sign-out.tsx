@@ -25,10 +25,11 @@ export const SignOut = () => {
     setBusy(true)
     const left = await settle()
     setBusy(false)
-    if (left.mutations + left.drafts === 0) await go(false)
+    if (left.mutations + left.drafts + left.photos === 0) await go(false)
     else setUnsent(left)
   }
   const amount = (unsent?.mutations ?? 0) + (unsent?.drafts ?? 0)
+  const photos = unsent?.photos ?? 0
   return (
     <>
       <Button icon={<LogOut aria-hidden size={18} />} isPending={busy} onPress={() => void begin()}>
@@ -53,7 +54,16 @@ export const SignOut = () => {
         }
       >
         <p>
-          <Plural value={amount} one="# item has not reached the school yet." other="# items have not reached the school yet." />{' '}
+          {amount > 0 && (
+            <>
+              <Plural value={amount} one="# item has not reached the school yet." other="# items have not reached the school yet." />{' '}
+            </>
+          )}
+          {photos > 0 && (
+            <>
+              <Plural value={photos} one="# photo has not reached the school yet." other="# photos have not reached the school yet." />{' '}
+            </>
+          )}
           <Trans>If you keep it here, it is sent when you sign in on this device again.</Trans>
         </p>
       </Dialog>

@@ -2,9 +2,11 @@
 import { useCallback } from 'react'
 import { outboxWithStates } from '../../record/outbox-states.ts'
 import { signOut } from '../../replication/account.ts'
+import { photosSettled } from '../../replication/photo-sender.ts'
 import { useReplicator } from '../../replication/replication-context.tsx'
 import { wipe } from '../../store/device.ts'
 import { countDrafts } from '../../store/drafts.ts'
+import { waitingPhotos } from '../../store/photo-queue.ts'
 import { countQueued } from '../../store/queue.ts'
 import { useSession } from '../../store/session.ts'
 import { useStore } from '../../store/store-context.tsx'
@@ -12,7 +14,11 @@ import { useStore } from '../../store/store-context.tsx'
 export interface Unsent {
   readonly mutations: number
   readonly drafts: number
+  readonly photos: number
 }
+
+/** So long a sign-out waits for photos that are on their way; then it asks. */
+const PATIENCE_MS = 10_000
 
 export const useLeaving = () => {
   const { db, profile } = useStore()
@@ -23,8 +29,9 @@ export const useLeaving = () => {
   const settle = useCallback(async (): Promise<Unsent> => {
     await replicator.syncNow()
     const mutations = (await countQueued(db)) + (await db.sent.where('state').equals('parked').count())
-    return { mutations, drafts: await countDrafts(db) }
-  }, [db, replicator])
+    await photosSettled(PATIENCE_MS)
+    return { mutations, drafts: await countDrafts(db), photos: (await waitingPhotos(db, profile.person)).length }
+  }, [db, profile, replicator])
 
   /** @param keep leaves this person's data here, for the next sign-in on this device */
   const go = useCallback(

@@ -11,6 +11,7 @@ import styles from './apprentice-screen.module.css'
 import { useApprenticeView, type View } from './apprentice-view.ts'
 import { LogList } from './log-list.tsx'
 import { NotGuided } from './not-guided.tsx'
+import { SharedConcerns } from './shared-concerns.tsx'
 import { SharedReflections } from './shared-reflections.tsx'
 import { SignedByMe } from './signed-by-me.tsx'
 import { SkillUnits } from './skill-units.tsx'
@@ -40,7 +41,9 @@ const Opened = ({ record }: { readonly record: ApprenticeRecord }) => {
   // A withdrawal that was refused comes back to its form by the name of its sign-off.
   const [asked, ask] = useSearchParams()
   const withdraw = asked.get('withdraw')
-  const part = withdraw === null ? view : 'signed'
+  // The next apprentice may have shared no concern.
+  const chosen = view === 'concerns' && record.concerns.length === 0 ? 'logs' : view
+  const part = withdraw === null ? chosen : 'signed'
   const open = record.portfolio.requests.filter((r) => r.state === 'open').toSorted((a, b) => b.askedAt - a.askedAt)
   const newest = open[0]
   const given = record.portfolio.signOffs.filter((s) => s.by.person === actor.person)
@@ -69,11 +72,13 @@ const Opened = ({ record }: { readonly record: ApprenticeRecord }) => {
           { value: 'skills', label: t`Skills` },
           { value: 'reflections', label: `${t`Reflections`} ${record.reflections.length}` },
           { value: 'signed', label: `${t`Signed by you`} ${given.length}` },
+          ...(record.concerns.length > 0 ? [{ value: 'concerns', label: `${t`Concerns`} ${record.concerns.length}` }] : []),
         ]}
       />
       {part === 'logs' && <LogList record={record} />}
       {part === 'skills' && <SkillUnits record={record} />}
       {part === 'reflections' && <SharedReflections record={record} />}
+      {part === 'concerns' && <SharedConcerns record={record} />}
       {part === 'signed' && <SignedByMe record={record} given={given} withdraw={withdraw} />}
     </>
   )

@@ -1,5 +1,6 @@
 import { addDays } from '#domain/calendar-day.ts'
-import type { PersonId, PracticeLogId } from '#domain/ids.ts'
+import type { Concern, ConcernAudience } from '#domain/concern.ts'
+import type { ConcernId, PersonId, PracticeLogId } from '#domain/ids.ts'
 import type { Placement } from '#domain/placement.ts'
 import { type PracticeLog, type PracticeLogContent, revisionIdOf } from '#domain/practice-log.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
@@ -154,4 +155,39 @@ test('an address may name the sign-off that is to be withdrawn: its form is open
   await user.click(screen.getByRole('radio', { name: 'Logs 1' }))
   expect(await screen.findByText('Axle seat')).toBeTruthy()
   expect(screen.queryByRole('textbox', { name: 'Reason' })).toBeNull()
+})
+
+const concernOf = (id: string, audience: ConcernAudience, text: string): Concern => ({
+  id: id as ConcernId,
+  apprentice: liWei.id,
+  placement: PLACEMENT,
+  category: 'safety',
+  audience,
+  text,
+  raisedAt: now() - 1000,
+  zone: 480,
+  receivedAt: now() - 1000,
+  due: now() + 3_600_000,
+  state: 'open',
+})
+
+test('a concern that the apprentice shared is counted and stands in his page', async () => {
+  await put('concern', concernOf('shared', 'school-and-mentors', 'No light in the pit.'))
+  open('/apprentices')
+  expect(await screen.findByText('1 concern open')).toBeTruthy()
+  cleanup()
+  open(`/apprentices/${liWei.id}`)
+  await user.click(await screen.findByRole('radio', { name: 'Concerns 1' }))
+  expect((await screen.findByRole('link', { name: /No light in the pit/ })).getAttribute('href')).toBe('/concerns/shared')
+})
+
+test('of a concern that he may not read there is no sign, should it ever lie here', async () => {
+  await put('concern', concernOf('secret', 'school', 'A secret'))
+  open('/apprentices')
+  expect(await screen.findByText('Li Wei')).toBeTruthy()
+  expect(screen.queryByText(/concern/)).toBeNull()
+  cleanup()
+  open(`/apprentices/${liWei.id}`)
+  expect(await screen.findByRole('radio', { name: 'Logs 1' })).toBeTruthy()
+  expect(screen.queryByRole('radio', { name: /Concerns/ })).toBeNull()
 })

@@ -1,6 +1,6 @@
 /** The apprentices whom this mentor guides today, with facts and no marks. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { CalendarClock, ChevronRight, Hand, Users } from 'lucide-react'
+import { CalendarClock, ChevronRight, Hand, MessageSquareWarning, Users } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { hoursAndMinutes, useDates } from '../../record/dates.ts'
@@ -67,11 +67,16 @@ const ApprenticeLink = ({ of: a }: { readonly of: MyApprentice }) => {
             <Trans>{hoursAndMinutes(a.minutesThisWeek)} h this week</Trans>
           </span>
         </span>
-        {(a.openRequests > 0 || a.endsOn !== null) && (
+        {(a.openRequests > 0 || a.openConcerns > 0 || a.endsOn !== null) && (
           <span className={styles['facts']}>
             {a.openRequests > 0 && (
               <Chip tone="wait" icon={<Hand aria-hidden size={16} />}>
                 <Plural value={a.openRequests} one="# request open" other="# requests open" />
+              </Chip>
+            )}
+            {a.openConcerns > 0 && (
+              <Chip tone="wait" icon={<MessageSquareWarning aria-hidden size={16} />}>
+                <Plural value={a.openConcerns} one="# concern open" other="# concerns open" />
               </Chip>
             )}
             {a.endsOn !== null && (

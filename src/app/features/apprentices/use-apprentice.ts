@@ -7,6 +7,7 @@ import { type CompetencyStanding, type Portfolio, standings } from '#domain/prog
 import type { Reflection } from '#domain/reflection.ts'
 import { portfolioOf } from '#sync/scope.ts'
 import { readPortfolio, readProgramme } from '../../record/checklist.ts'
+import { type ConcernRecord, inOrderOfDeadline, isShared, readConcernsOf } from '../../record/concerns.ts'
 import { now } from '../../store/clock.ts'
 import type { Database } from '../../store/database.ts'
 import { useLive, useStore } from '../../store/store-context.tsx'
@@ -20,6 +21,8 @@ export interface ApprenticeRecord extends Guided {
   readonly logs: readonly PracticeLog[]
   readonly standings: readonly CompetencyStanding[]
   readonly reflections: readonly Reflection[]
+  /** Those that the apprentice shared with his mentors; of others nothing is on this device. */
+  readonly concerns: readonly ConcernRecord[]
 }
 
 const newestFirst = (a: PracticeLog, b: PracticeLog): number =>
@@ -29,11 +32,12 @@ export const readApprentice = async (db: Database, actor: Actor, apprentice: Per
   const at = now()
   const guided = await readGuided(db, actor, apprentice, at)
   if (guided === null) return null
-  const [programme, portfolio, reflections] = await Promise.all([
+  const [programme, portfolio, reflections, concerns] = await Promise.all([
     readProgramme(db, guided.placement.programme),
     readPortfolio(db, apprentice),
     // Only what is shared lives in the portfolio; a private one is never on this device.
     db.rows('reflection').where('_scope').equals(portfolioOf(apprentice)).toArray(),
+    readConcernsOf(db, actor, apprentice),
   ])
   return {
     ...guided,
@@ -42,6 +46,7 @@ export const readApprentice = async (db: Database, actor: Actor, apprentice: Per
     logs: portfolio.logs.toSorted(newestFirst),
     standings: programme === null ? [] : standings(programme, portfolio, at),
     reflections: reflections.filter((r) => r.shared).toSorted((a, b) => b.writtenAt - a.writtenAt),
+    concerns: inOrderOfDeadline(concerns.filter(isShared)),
   }
 }
 

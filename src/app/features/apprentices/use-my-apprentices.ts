@@ -3,6 +3,7 @@ import { addDays, type CalendarDay, daysBetween, mondayOf } from '#domain/calend
 import type { PersonId } from '#domain/ids.ts'
 import type { Placement } from '#domain/placement.ts'
 import type { Actor } from '#domain/people.ts'
+import { isShared, readConcernsOf } from '../../record/concerns.ts'
 import { now, today } from '../../store/clock.ts'
 import type { Database } from '../../store/database.ts'
 import { useLive, useStore } from '../../store/store-context.tsx'
@@ -11,6 +12,8 @@ import { type Guided, readAllGuided } from './guided.ts'
 export interface MyApprentice extends Guided {
   readonly lastLog: CalendarDay | null
   readonly openRequests: number
+  /** Shared with his mentors, and not answered yet. */
+  readonly openConcerns: number
   readonly minutesThisWeek: number
   /** Set when his guidance or the placement ends within two weeks. */
   readonly endsOn: CalendarDay | null
@@ -31,16 +34,18 @@ const AFTER_ALL_DAYS = '\uffff'
 const factsOf = async (db: Database, g: Guided, actor: Actor, day: CalendarDay): Promise<MyApprentice> => {
   const logs = db.rows('practiceLog')
   const monday = mondayOf(day)
-  const [last, week, openRequests] = await Promise.all([
+  const [last, week, openRequests, concerns] = await Promise.all([
     logs.where('[apprentice+practisedOn]').between([g.apprentice, ''], [g.apprentice, AFTER_ALL_DAYS]).last(),
     logs.where('[apprentice+practisedOn]').between([g.apprentice, monday], [g.apprentice, addDays(monday, 6)], true, true).toArray(),
     db.rows('signOffRequest').where('apprentice').equals(g.apprentice).and((r) => r.state === 'open').count(),
+    readConcernsOf(db, actor, g.apprentice),
   ])
   const end = lastDayOf(g.placement, actor.person)
   return {
     ...g,
     lastLog: last?.practisedOn ?? null,
     openRequests,
+    openConcerns: concerns.filter((r) => isShared(r) && r.concern.state === 'open').length,
     minutesThisWeek: week.reduce((sum, l) => sum + l.minutes, 0),
     endsOn: daysBetween(day, end) <= SOON_DAYS ? end : null,
   }

@@ -18,6 +18,7 @@ import { ReflectionList } from './reflection-list.tsx'
 import { SignOffList } from './sign-off-list.tsx'
 import { Stranger } from './stranger.tsx'
 import { type ApprenticeRecord, useApprentice } from './use-apprentice.ts'
+import { WorkFacts } from './work-facts.tsx'
 
 type Part = 'logs' | 'sign-offs' | 'reflections'
 
@@ -51,7 +52,10 @@ export const ApprenticeScreen = () => {
             {part === 'sign-offs' && <SignOffList record={record} signOffs={record.portfolio.signOffs} />}
             {part === 'reflections' && <ReflectionList record={record} />}
           </div>
-          <Standing record={record} />
+          <div className={styles['stack']}>
+            <Standing record={record} />
+            <WorkFacts record={record} />
+          </div>
         </div>
       )}
     </Screen>

@@ -1,14 +1,15 @@
 /** What others did since the apprentice looked last: returned work first to be seen, because it waits for him. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { CheckCheck, Inbox } from 'lucide-react'
+import { CheckCheck, Inbox, MessageSquareWarning } from 'lucide-react'
 import { useState } from 'react'
 import { Screen } from '../../record/screen.tsx'
 import { markRead, type News } from '../../record/unread.ts'
 import { useStore } from '../../store/store-context.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from './inbox.module.css'
 import { NewsCard } from './news-card.tsx'
+import { OwnConcernsLink } from './own-concerns-link.tsx'
 import { useInbox } from './use-inbox.ts'
 
 const PAGE = 40
@@ -23,7 +24,15 @@ export const InboxScreen = () => {
   // A failed mark shows by staying; nobody loses anything by it.
   const look = (seen: readonly News[]) => void markRead(db, seen).catch(() => undefined)
   return (
-    <Screen title={t`Inbox`}>
+    <Screen
+      title={t`Inbox`}
+      action={
+        <ButtonLink to="/concerns/new" size="floor" full icon={<MessageSquareWarning aria-hidden />}>
+          {t`Raise a concern`}
+        </ButtonLink>
+      }
+    >
+      <OwnConcernsLink concerns={inbox.concerns} />
       {news.length === 0 && (
         <EmptyState icon={<Inbox aria-hidden />} title={t`Nothing has come in yet`}>
           <Trans>Returned logs, comments and signatures of your mentor and teacher will stand here.</Trans>

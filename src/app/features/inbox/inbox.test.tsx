@@ -1,4 +1,4 @@
-import type { FeedbackId, PracticeLogId } from '#domain/ids.ts'
+import type { ConcernEventId, ConcernId, FeedbackId, PracticeLogId } from '#domain/ids.ts'
 import type { Feedback } from '#domain/feedback.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
@@ -16,8 +16,9 @@ import { Database } from '../../store/database.ts'
 import { createMutate } from '../../store/mutate.ts'
 import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import { inboxRoutes } from './routes.tsx'
+// The routes load it when it is opened; loaded here, no test waits for the server that builds it.
+import './inbox-screen.tsx'
 
-// The first screen of a cold run is still being built by the test server.
 configure({ asyncUtilTimeout: 5_000 })
 
 let db: Database
@@ -124,4 +125,19 @@ test('on a new device the past is not called new, and one tap reads all the rest
   open()
   await user.click(await screen.findByRole('button', { name: 'Mark all as read' }))
   await waitFor(async () => expect(await unread()).toBe(0))
+})
+
+test('an answer to a concern is news with its words, and leads there; his concerns are counted above', async () => {
+  const CONCERN = 'concern-1' as ConcernId
+  const base = { apprentice: liWei.id, audience: 'school' as const }
+  await put('concern', { ...base, id: CONCERN, placement: null, category: 'pay', text: 'No wages.', raisedAt: now() - DAY, zone: 480, receivedAt: now() - DAY, due: null, state: 'answered' })
+  await put('concernEvent', { ...base, id: 'e1' as ConcernEventId, concern: CONCERN, kind: 'answered', text: 'I have called them.', by: commentOf('x').by, at: now() - HOUR })
+  await put('concernEvent', { ...base, id: 'e2' as ConcernEventId, concern: CONCERN, kind: 'said', text: 'My own words', by: { person: liWei.id, name: liWei.name, role: 'apprentice' }, at: now() })
+  open()
+  const news = await screen.findByRole('link', { name: /Wang Fang answered your concern.*I have called them/ })
+  expect(news.getAttribute('href')).toBe(`/concerns/${CONCERN}`)
+  expect(screen.queryByText('My own words')).toBeNull()
+  expect(screen.getByRole('link', { name: /Your concerns.*None waits for an answer/ }).getAttribute('href')).toBe('/concerns')
+  expect(screen.getByRole('link', { name: 'Raise a concern' })).toBeTruthy()
+  expect(await unread()).toBe(1)
 })

@@ -3,12 +3,12 @@ import type { CompetencyId } from '#domain/ids.ts'
 import { inLanguage } from '#domain/text.ts'
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { MessageSquare, Undo2 } from 'lucide-react'
+import { MessageSquare, MessageSquareReply, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useDates } from '../../record/dates.ts'
 import type { News } from '../../record/unread.ts'
-import { levelPhrase } from '../../record/words.ts'
+import { concernCategoryWord, levelPhrase } from '../../record/words.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Seal, type SealLook } from '../../ui/seal.tsx'
@@ -96,6 +96,16 @@ const useTold = (inbox: NamedInbox) => {
           about: competency(n.signOff.competency),
           quote: n.withdrawal.because,
           to: `/skills/${n.signOff.competency}`,
+        }
+      }
+      case 'concern-answered': {
+        const name = n.answer.by.name
+        return {
+          mark: <MessageSquareReply aria-hidden className={styles['comment']} />,
+          what: t`${name} answered your concern`,
+          about: t(concernCategoryWord[n.concern.category]),
+          quote: n.answer.text ?? '',
+          to: `/concerns/${n.concern.id}`,
         }
       }
     }

@@ -11,6 +11,8 @@ export interface NamedInbox extends Inbox {
   readonly competencies: ReadonlyMap<CompetencyId, Competency>
   /** Task of a log, or the first words of a reflection, by id. */
   readonly texts: ReadonlyMap<string, string>
+  /** How many concerns he raised, and how many of them wait for an answer. */
+  readonly concerns: { readonly raised: number; readonly open: number }
 }
 
 /** Competencies keep their ids across versions; the version that is followed today names them last, and wins. */
@@ -30,8 +32,12 @@ const readTexts = async (db: Database, news: readonly News[]): Promise<ReadonlyM
 
 export const readNamedInbox = async (db: Database, apprentice: PersonId): Promise<NamedInbox> => {
   const inbox = await readInbox(db, apprentice)
-  const [competencies, texts] = await Promise.all([readCompetencies(db, apprentice, inbox.news), readTexts(db, inbox.news)])
-  return { ...inbox, competencies, texts }
+  const [competencies, texts, concerns] = await Promise.all([
+    readCompetencies(db, apprentice, inbox.news),
+    readTexts(db, inbox.news),
+    db.rows('concern').where('apprentice').equals(apprentice).toArray(),
+  ])
+  return { ...inbox, competencies, texts, concerns: { raised: concerns.length, open: concerns.filter((c) => c.state === 'open').length } }
 }
 
 export const useInbox = (): NamedInbox | undefined => {

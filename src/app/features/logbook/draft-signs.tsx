@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import { useDates } from '../../record/dates.ts'
 import { saveDraft } from '../../store/drafts.ts'
 import { newId } from '../../store/new-id.ts'
+import { putBackPhotos, takePhotos } from '../../store/photos.ts'
 import { useStore } from '../../store/store-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -38,7 +39,8 @@ export const DraftBack = ({ opening, form, finish }: DraftBackProps) => {
   if (restored === null) return null
   const discard = async () => {
     await finish()
-    showToast({ text: t`Draft discarded`, undo: { label: t`Undo`, run: () => void saveDraft(db, draftKey(id), { id, was, form }) } })
+    const photos = await takePhotos(db, form.photos.map((p) => p.sha256))
+    showToast({ text: t`Draft discarded`, undo: { label: t`Undo`, run: () => void putBackPhotos(db, photos).then(() => saveDraft(db, draftKey(id), { id, was, form })) } })
     await navigate(log === null ? '/logbook' : `/logbook/${id}`)
   }
   const when = dates.moment(restored)

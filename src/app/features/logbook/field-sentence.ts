@@ -8,7 +8,7 @@ import { fieldErrorSentence } from '../../record/sentences.ts'
 const longest = (name: string): number => {
   const last = name.split('.').at(-1) ?? ''
   if (last === 'unit' || last === 'instrument') return 60
-  if (last === 'task' || last === 'quantity') return LENGTH.line
+  if (last === 'task' || last === 'quantity' || last === 'caption') return LENGTH.line
   return last === 'whatIDid' ? LENGTH.essay : LENGTH.paragraph
 }
 

@@ -2,7 +2,7 @@
 import { judge } from '#domain/measurement.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import { Plural, Trans } from '@lingui/react/macro'
-import { Check, CornerDownLeft, Hourglass, PencilLine, X } from 'lucide-react'
+import { Camera, Check, CornerDownLeft, Hourglass, PencilLine, X } from 'lucide-react'
 import { memo } from 'react'
 import { Link } from 'react-router'
 import { hoursAndMinutes } from '../../record/dates.ts'
@@ -37,13 +37,14 @@ export const LogCard = memo(({ log, marks, codeOf, day }: LogCardProps) => {
         <span className={styles['time']}>{hoursAndMinutes(log.minutes)}</span>
       </div>
       {day !== undefined && <span className={styles['day']}>{day}</span>}
-      {log.competencies.length + log.measurements.length > 0 || log.late ? (
+      {log.competencies.length + log.measurements.length + (log.photos?.length ?? 0) > 0 || log.late ? (
         <div className={styles['tags']}>
           {log.competencies.slice(0, CODES).map((c) => (
             <CodeTag key={c}>{codeOf(log, c)}</CodeTag>
           ))}
           {more > 0 && <CodeTag>+{more}</CodeTag>}
           <Measured log={log} />
+          <Photographed photos={log.photos?.length ?? 0} />
           {log.late && <LateMark />}
         </div>
       ) : null}
@@ -67,6 +68,13 @@ const Measured = ({ log }: { readonly log: PracticeLog }) => {
     </Chip>
   )
 }
+
+const Photographed = ({ photos }: { readonly photos: number }) =>
+  photos === 0 ? null : (
+    <Chip icon={<Camera aria-hidden size={14} />}>
+      <Plural value={photos} one="# photo" other="# photos" />
+    </Chip>
+  )
 
 const Standing = ({ log, marks, codeOf }: Omit<LogCardProps, 'day'>) => {
   const sealLabel = useSealLabel()

@@ -5,6 +5,7 @@
 import { type CalendarDay, calendarDay, type Instant } from '#domain/calendar-day.ts'
 import { competencyId, measurementId } from '#domain/ids.ts'
 import { contentErrors, type PracticeLogContent, practiceLogContent } from '#domain/practice-log.ts'
+import { photo } from '#domain/photo.ts'
 import { type FieldErrorCode, fieldErrors } from '#domain/refusal.ts'
 import * as z from 'zod/mini'
 import { readNumber } from '../../ui/typed-number.ts'
@@ -28,6 +29,7 @@ export type MeasurementRow = z.infer<typeof measurementRow>
 export const logForm = z.object({
   task: text,
   practisedOn: text,
+  startedAt: text,
   minutes: text,
   whatIDid: text,
   competencies: z._default(z.readonly(z.array(competencyId)), []),
@@ -36,12 +38,15 @@ export const logForm = z.object({
   ownDefects: text,
   improvement: text,
   notApplicable: z._default(z.readonly(z.array(z.object({ competency: competencyId, because: text }))), []),
+  /** A caption is text as typed, too. */
+  photos: z._default(z.readonly(z.array(z.extend(photo, { caption: text }))), []),
 })
 export type LogForm = z.infer<typeof logForm>
 
 export const emptyForm = (today: CalendarDay): LogForm => ({
   task: '',
   practisedOn: today,
+  startedAt: '',
   minutes: '',
   whatIDid: '',
   competencies: [],
@@ -50,10 +55,13 @@ export const emptyForm = (today: CalendarDay): LogForm => ({
   ownDefects: '',
   improvement: '',
   notApplicable: [],
+  photos: [],
 })
 
 export const formOf = (content: PracticeLogContent): LogForm => ({
   ...content,
+  photos: content.photos ?? [],
+  startedAt: content.startedAt ?? '',
   minutes: String(content.minutes),
   attempts: content.attempts === null ? '' : String(content.attempts),
   measurements: content.measurements.map((m) => ({
@@ -81,6 +89,7 @@ const orRequired = (typed: string): number | null | undefined => (typed.trim() =
 const candidate = (form: LogForm, rows: readonly MeasurementRow[]) => ({
   ...form,
   practisedOn: form.practisedOn === '' ? undefined : form.practisedOn,
+  startedAt: form.startedAt.trim() === '' ? null : form.startedAt.trim(),
   minutes: orRequired(form.minutes),
   attempts: readNumber(form.attempts),
   measurements: rows.map(({ id, quantity, unit, nominal, tolerance, value, instrument }) => ({
@@ -98,6 +107,7 @@ const candidate = (form: LogForm, rows: readonly MeasurementRow[]) => ({
 const nameOf = (path: string, form: LogForm, rows: readonly MeasurementRow[]): string => {
   const [field = '', n = '', inner = ''] = path.split('.')
   if (field === 'measurements' && n !== '') return `measurements.${rows[Number(n)]?.id ?? ''}.${inner}`
+  if (field === 'photos' && inner !== '') return `photos.${form.photos[Number(n)]?.id ?? ''}.${inner}`
   if (field === 'notApplicable' && n !== '') return `notApplicable.${form.notApplicable[Number(n)]?.competency ?? ''}`
   return field
 }

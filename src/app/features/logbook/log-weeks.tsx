@@ -16,7 +16,7 @@ import { useKeptScroll } from './use-kept-scroll.ts'
 import type { LogMarks } from './use-log-marks.ts'
 import type { LogsShown } from './use-logs.ts'
 import { WeekHours } from './week-hours.tsx'
-import { type LogWeek, weeksOf } from './weeks.ts'
+import { type LogWeek, warningsByWeek, weeksOf } from './weeks.ts'
 
 interface LogWeeksProps {
   readonly shown: LogsShown
@@ -35,6 +35,7 @@ export const LogWeeks = ({ shown, marks, placements, hasDrafts }: LogWeeksProps)
   const { t } = useLingui()
   const dates = useDates()
   const weeks = useMemo(() => weeksOf(shown.logs), [shown.logs])
+  const warnings = useMemo(() => warningsByWeek(shown.logs, placements), [shown.logs, placements])
   useKeptScroll()
   const now = today()
   const thisMonday = mondayOf(now)
@@ -48,11 +49,16 @@ export const LogWeeks = ({ shown, marks, placements, hasDrafts }: LogWeeksProps)
   const current = weeks.find((w) => w.monday === thisMonday)
   return (
     <>
-      <WeekHours monday={thisMonday} minutes={current?.minutes ?? 0} weeklyHours={placement?.weeklyHours ?? null} isCurrent />
+      <WeekHours monday={thisMonday} minutes={current?.minutes ?? 0} warnings={warnings.get(thisMonday) ?? 0} weeklyHours={placement?.weeklyHours ?? null} isCurrent />
       {weeks.map((week) => (
         <section key={week.monday} className={styles['week']} style={heightOf(week)}>
           {week.monday !== thisMonday && (
-            <WeekHours monday={week.monday} minutes={week.minutes} weeklyHours={(placementOn(placements, week.days[0]?.day ?? week.monday) ?? placement)?.weeklyHours ?? null} />
+            <WeekHours
+              monday={week.monday}
+              minutes={week.minutes}
+              warnings={warnings.get(week.monday) ?? 0}
+              weeklyHours={(placementOn(placements, week.days[0]?.day ?? week.monday) ?? placement)?.weeklyHours ?? null}
+            />
           )}
           {week.days.map(({ day, logs }) => (
             <div key={day} className={styles['day']}>

@@ -13,6 +13,8 @@ import { useSkillOptions } from './use-skill-options.ts'
 interface MainFieldsProps extends FormPart {
   /** Under the task, which they fill. */
   readonly suggestions: ReactNode
+  /** Under day and minutes, which they are about. */
+  readonly warnings: ReactNode
 }
 
 /** The list of skills opens downwards and is long: the field comes up to make room for it. */
@@ -21,7 +23,7 @@ const makeRoom = (e: FocusEvent<HTMLDivElement>) => {
   if (e.target instanceof HTMLInputElement && isLow) e.currentTarget.scrollIntoView({ block: 'start' })
 }
 
-export const MainFields = ({ form, change, errors, pins, programme, suggestions }: MainFieldsProps) => {
+export const MainFields = ({ form, change, errors, pins, programme, suggestions, warnings }: MainFieldsProps) => {
   const { t } = useLingui()
   const sentence = useFieldSentence()
   const options = useSkillOptions(programme)
@@ -43,6 +45,11 @@ export const MainFields = ({ form, change, errors, pins, programme, suggestions 
           <MinutesField value={form.minutes} onChange={(minutes) => change({ minutes })} error={wrong('minutes')} />
         </div>
       </div>
+      <div className={styles['field']}>
+        {pins('startedAt')}
+        <TextField label={t`Began at`} id={fieldId('startedAt')} type="time" size="floor" hint={t`If you know it`} value={form.startedAt} onChange={(startedAt) => change({ startedAt })} error={wrong('startedAt')} />
+      </div>
+      {warnings}
       <div className={styles['field']}>
         {pins('whatIDid')}
         <TextArea label={t`What I did`} id={fieldId('whatIDid')} rows={4} value={form.whatIDid} onChange={(whatIDid) => change({ whatIDid })} error={wrong('whatIDid')} />

@@ -14,12 +14,16 @@ import { showToast } from '../../ui/toast.tsx'
 import { AgainLike } from './again-like.tsx'
 import { DraftBack, DraftSignText } from './draft-signs.tsx'
 import type { ChangeForm } from './form-parts.ts'
+import { GuardAsTyped } from './guard-as-typed.tsx'
 import { focusFirst, LogErrorSummary } from './log-error-summary.tsx'
 import { emptyForm, formOf, type LogForm } from './log-form.ts'
 import { MainFields } from './main-fields.tsx'
 import { MeasurementFields } from './measurement-fields.tsx'
 import { MoreFields } from './more-fields.tsx'
 import type { Opening } from './opening.ts'
+import { PhotoFields } from './photos/photo-fields.tsx'
+import { useSubmitAfter } from './photos/use-submit-after.ts'
+import { useCapture } from './photos/use-capture.ts'
 import { commentsByField, PinnedComments } from './pinned-comments.tsx'
 import styles from './practice-log-form.module.css'
 import { useDraft } from './use-draft.ts'
@@ -53,6 +57,8 @@ export const PracticeLogForm = ({ opening: given }: { readonly opening: Opening 
     setForm((f) => ({ ...f, ...(typeof patch === 'function' ? patch(f) : patch) }))
     if (typeof patch !== 'function') mend(...Object.keys(patch))
   }
+  const capture = useCapture(form.photos, change)
+  const handIn = useSubmitAfter(capture, () => void submit(form))
   const comments = commentsByField(around?.comments ?? [])
   const pins = (field: string) => <PinnedComments comments={comments.get(field) ?? []} />
   const parts = { form, change, errors, mend, pins, pinned: new Set(comments.keys()), programme: around?.programme ?? null }
@@ -63,7 +69,7 @@ export const PracticeLogForm = ({ opening: given }: { readonly opening: Opening 
       subtitle={<DraftSignText sign={sign} />}
       back={home}
       action={
-        <Button variant="primary" size="floor" full onPress={() => void submit(form)}>
+        <Button variant="primary" size="floor" full onPress={handIn}>
           <Trans>Submit</Trans>
         </Button>
       }
@@ -77,8 +83,9 @@ export const PracticeLogForm = ({ opening: given }: { readonly opening: Opening 
         )}
         {pins('')}
         <LogErrorSummary form={form} errors={errors} problem={problem} tries={tries} />
-        <MainFields {...parts} suggestions={isCorrection ? null : <AgainLike recent={around?.recent} form={form} change={change} />} />
+        <MainFields {...parts} suggestions={isCorrection ? null : <AgainLike recent={around?.recent} form={form} change={change} />} warnings={around?.placement != null && <GuardAsTyped form={form} placement={around.placement} log={opening.id} />} />
         <MeasurementFields {...parts} />
+        <PhotoFields {...parts} capture={capture} />
         <MoreFields {...parts} />
       </div>
     </Screen>

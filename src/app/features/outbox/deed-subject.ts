@@ -38,6 +38,12 @@ const reflectionOf = async (db: Database, id: string, text: string | undefined):
   return { ...nothing, text: text ?? row?.text ?? '', to: row === undefined ? null : `/reflections/${id}` }
 }
 
+const concernOf = async (db: Database, me: PersonId, id: string, text: string | undefined): Promise<Subject> => {
+  const row = await db.rows('concern').get(id)
+  const apprentice = row === undefined ? null : await nameOf(db, me, row.apprentice)
+  return { ...nothing, text: text ?? row?.text ?? '', apprentice, to: row === undefined ? null : `/concerns/${id}` }
+}
+
 export const subjectOf = async (db: Database, me: PersonId, deed: Deed): Promise<Subject> => {
   switch (deed.name) {
     case 'practiceLog.submit':
@@ -72,5 +78,17 @@ export const subjectOf = async (db: Database, me: PersonId, deed: Deed): Promise
       return reflectionOf(db, deed.args.id, deed.args.was.text)
     case 'reflection.share':
       return reflectionOf(db, deed.args.id, undefined)
+    case 'concern.raise':
+      return concernOf(db, me, deed.args.id, deed.args.text)
+    case 'concern.say':
+    case 'concern.answer':
+    case 'concern.close':
+    case 'concern.reopen':
+      return concernOf(db, me, deed.args.id, undefined)
+    case 'ownChecklist.write':
+      return { ...nothing, text: deed.args.content.title }
+    case 'ownChecklist.revise':
+    case 'ownChecklist.remove':
+      return { ...nothing, text: (await db.rows('ownChecklist').get(deed.args.id))?.title ?? '' }
   }
 }

@@ -31,12 +31,13 @@ const workerState = async () => {
 
 /** @param talk how the conversation with the server goes, as the page shows it */
 export const diagnostics = async (db: Database, talk: Talk): Promise<unknown> => {
-  const [outbox, parked, sentStates, drafts, lost, meta, rows, storage] = await Promise.all([
+  const [outbox, parked, sentStates, drafts, lost, photos, meta, rows, storage] = await Promise.all([
     outboxWithStates(db),
     db.sent.where('state').equals('parked').toArray(),
     Promise.all((['done', 'parked', 'dismissed'] as const).map(async (state) => [state, await db.sent.where('state').equals(state).count()] as const)),
     db.drafts.count(),
     db.lost.toArray(),
+    Promise.all((['waiting', 'sent'] as const).map(async (state) => [state, await db.photoBytes.where('[state+addedAt]').between([state, -Infinity], [state, Infinity]).count()] as const)),
     peekMeta(db),
     Promise.all(ROW_TYPES.map(async (type) => [type, await db.rows(type).count()] as const)),
     navigator.storage.estimate().catch((): StorageEstimate => ({})),
@@ -63,7 +64,7 @@ export const diagnostics = async (db: Database, talk: Talk): Promise<unknown> =>
       lastSyncAt: meta.lastSyncAt,
       cursors: Object.keys(meta.cursors).length,
     },
-    counts: { outbox: countBy(outbox.map((i) => i.state)), sent: Object.fromEntries(sentStates), drafts, lost: countBy(lost.map((l) => l.why)) },
+    counts: { outbox: countBy(outbox.map((i) => i.state)), sent: Object.fromEntries(sentStates), drafts, lost: countBy(lost.map((l) => l.why)), photos: Object.fromEntries(photos) },
     rows: Object.fromEntries(rows),
     outbox: outbox.map(({ mid, name, at, sv, state }) => ({ mid, name, at, sv, state })),
     refused: parked.map(({ mid, name, at, judgedAt, refusal }) => ({ mid, name, at, judgedAt, because: refusal?.because ?? null, fields: refusal?.fields ?? [] })),

@@ -58,3 +58,9 @@ test('a deed without words has nothing to edit', async () => {
   expect(await edit('reflection.remove', { id: R, was: { dimension: 'rigour', text: 'Words', logs: [] } })).toBeNull()
   expect(await db.sent.get('u1')).toMatchObject({ state: 'parked' })
 })
+
+test('a refused concern goes back into its form, for those it was meant for', async () => {
+  const said = { category: 'safety', audience: 'school-and-mentors', placement: 'placement', text: 'No light in the pit.' }
+  expect(await edit('concern.raise', { ...said, id: 'k1', apprentice: liWei.id, zone: 480 })).toBe('/concerns/new')
+  expect(await draft('concern:new')).toEqual(said)
+})

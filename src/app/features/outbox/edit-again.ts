@@ -19,6 +19,7 @@ const typed = (n: number | null): string => (n === null ? '' : numberText(n))
 const logForm = (content: Partial<PracticeLogContent>) => ({
   task: content.task ?? '',
   practisedOn: content.practisedOn ?? '',
+  startedAt: content.startedAt ?? '',
   minutes: content.minutes === undefined ? '' : String(content.minutes),
   whatIDid: content.whatIDid ?? '',
   competencies: content.competencies ?? [],
@@ -36,6 +37,7 @@ const logForm = (content: Partial<PracticeLogContent>) => ({
   ownDefects: content.ownDefects ?? '',
   improvement: content.improvement ?? '',
   notApplicable: content.notApplicable ?? [],
+  photos: content.photos ?? [],
 })
 
 const given = (edit: { readonly [F in keyof PracticeLogContent]?: PracticeLogContent[F] | undefined }): Partial<PracticeLogContent> =>
@@ -85,10 +87,21 @@ export const formFor = async (db: Database, actor: Actor, deed: Deed): Promise<W
       return returnRequestForm(db, actor, deed)
     case 'competency.withdraw':
       return withdrawForm(db, actor, deed)
+    case 'concern.raise': {
+      const { category, audience, placement, text } = deed.args
+      return written('concern:new', '/concerns/new', { category, audience, placement, text })
+    }
     case 'practiceLog.confirm':
     case 'competency.endorse':
     case 'reflection.share':
     case 'reflection.remove':
+    case 'concern.say':
+    case 'concern.answer':
+    case 'concern.close':
+    case 'concern.reopen':
+    case 'ownChecklist.write':
+    case 'ownChecklist.revise':
+    case 'ownChecklist.remove':
       return null
   }
 }

@@ -111,6 +111,8 @@ test.for<readonly [string, string, unknown, string]>([
   ['comments l1', 'Draft of comments', { texts: { whatIDid: 'Which gauge?', '': 'Well done' } }, 'Well done'],
   ['review:l1', 'Draft of comments', [{ id: 'f1', field: null, text: 'Please say more' }], 'Please say more'],
   ['comment:competency:c1:li-wei', 'Draft of a comment', 'Only a few words', 'Only a few words'],
+  ['concern:new', 'Draft of a concern', { category: 'pay', audience: null, text: 'No wages' }, 'No wages'],
+  ['concern-words:c1', 'Draft of words on a concern', { text: 'I have called' }, 'I have called'],
   ['judgement li-wei c1', 'Draft of a sign-off', { level: 3, takeovers: 0, comment: 'Steady hands', because: '', logs: [] }, 'Steady hands'],
 ])('words of a draft about what one may no longer see are kept: %s', async ([key, title, value, words]) => {
   await db.lost.put(lost({ key, why: 'scope-left', row: null, draft: { key, value } }))
@@ -123,7 +125,7 @@ test.for<readonly [string, string, unknown, string]>([
 })
 
 test('a lost row that this version cannot read is shown as it is', async () => {
-  await db.lost.put(lost({ row: { type: 'concern' as RowType, row: { text: 'No guard on the saw' } } }))
+  await db.lost.put(lost({ row: { type: 'visit' as RowType, row: { text: 'No guard on the saw' } } }))
   open()
   expect(await screen.findByText(/No guard on the saw/)).toBeVisible()
   expect(screen.getByRole('heading', { name: 'Unknown item' })).toBeVisible()

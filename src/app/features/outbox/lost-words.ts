@@ -22,6 +22,9 @@ const rowWord: Readonly<Record<RowType, MessageDescriptor>> = {
   endorsement: msg`Endorsement`,
   feedback: msg`Comment`,
   reflection: msg`Reflection`,
+  concern: msg`Concern`,
+  concernEvent: msg`Words on a concern`,
+  ownChecklist: msg`Own checklist`,
 }
 
 /** Drafts are named by the forms that keep them; the first word of the key tells which. */
@@ -34,6 +37,8 @@ const draftWords: readonly (readonly [prefix: string, word: MessageDescriptor])[
   ['comments', msg`Draft of comments`],
   ['comment', msg`Draft of a comment`],
   ['review', msg`Draft of comments`],
+  ['concern', msg`Draft of a concern`],
+  ['concern-words', msg`Draft of words on a concern`],
 ]
 
 export const lostWord = ({ row, draft }: LostItem): MessageDescriptor => {
@@ -102,6 +107,7 @@ export const useLostSaid = () => {
     }
     if ('because' in row) return [...said(msg`Reason`, row.because), ...said(msg`Signed by`, row.by.name)]
     if ('about' in row) return [...said(comment, row.text), ...said(msg`Written by`, row.by.name)]
+    if ('audience' in row && row.text !== null) return said(text, row.text)
     if (type === 'endorsement' && 'by' in row) return said(msg`Signed by`, row.by.name)
     return 'name' in row ? said(name, row.name) : []
   }

@@ -14,6 +14,7 @@ import { LostAndFound } from './lost-and-found.tsx'
 import { MergedNotice } from './merged-notice.tsx'
 import styles from './outbox.module.css'
 import { ParkedCard } from './parked-card.tsx'
+import { PhotosWaiting } from './photos-waiting.tsx'
 import { SaveDiagnostics } from './save-diagnostics.tsx'
 import { StalledNotice } from './stalled-notice.tsx'
 import { SyncState } from './sync-state.tsx'
@@ -27,12 +28,12 @@ export const OutboxScreen = () => {
   const nameOf = useCompetencyName()
   const state = useRef<HTMLDivElement>(null)
   if (outbox === undefined || lost === undefined) return <Screen title={t`Outbox`} back="/">{null}</Screen>
-  const { parked, merged, queued, acked, done, counts } = outbox
+  const { parked, merged, queued, acked, done, photos, counts } = outbox
   // A card goes; a reader's focus goes to what is said of the whole.
   const onGone = () => state.current?.focus()
   return (
     <Screen title={t`Outbox`} back="/">
-      <SyncState ref={state} queued={counts.queued} parked={counts.parked} lastSyncAt={outbox.lastSyncAt} />
+      <SyncState ref={state} queued={counts.queued} parked={counts.parked} photos={photos.length} lastSyncAt={outbox.lastSyncAt} />
       <StalledNotice />
       <ClockHint offset={outbox.clockOffset} />
       {parked.length > 0 && (
@@ -61,6 +62,7 @@ export const OutboxScreen = () => {
           <AndMore count={counts.queued - queued.length} />
         </Section>
       )}
+      <PhotosWaiting photos={photos} />
       {acked.length > 0 && (
         <Section title={t`Received by the school`}>
           <Lines told={acked} icon={<Check aria-hidden size={18} />} />

@@ -1,4 +1,5 @@
-import type { PracticeLogId, ReflectionId } from '#domain/ids.ts'
+import type { CalendarDay } from '#domain/calendar-day.ts'
+import type { PhotoId, PracticeLogId, ReflectionId } from '#domain/ids.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { MUTATION_NAMES } from '#sync/mutators/registry.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
@@ -17,6 +18,7 @@ import { now } from '../../store/clock.ts'
 import { Database, type SentItem } from '../../store/database.ts'
 import { writeMeta } from '../../store/meta.ts'
 import { createMutate } from '../../store/mutate.ts'
+import { markSent } from '../../store/photo-queue.ts'
 import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import { Toasts } from '../../ui/toast.tsx'
 import { diagnostics } from './diagnostics.ts'
@@ -105,6 +107,21 @@ test('what the school has received stands apart as soon as its number is known, 
   expect(await screen.findByText('Received by the school')).toBeTruthy()
   expect(screen.getByText('1 item is saved here and goes out with the next network')).toBeTruthy()
   expect(await diagnostics(db, { phase: 'idle', stalled: false })).toMatchObject({ counts: { outbox: { acked: 1, queued: 1 } }, outbox: [{ mid: 1, state: 'acked' }, { mid: 2, state: 'queued' }] })
+})
+
+test('as long as a photo is only here, not all is called sent', async () => {
+  const { mutate } = storeOf()
+  const photo = { id: 'photo-1' as PhotoId, sha256: 'a'.repeat(64), type: 'image/jpeg', bytes: 200_000, width: 9, height: 9, source: 'camera', addedAt: 0, caption: '', marks: [] } as const
+  await put('placement', placementOf({ start: '2020-01-01' as CalendarDay, end: '2099-12-31' as CalendarDay }))
+  await db.photoBytes.put({ sha256: photo.sha256, type: photo.type, bytes: new ArrayBuffer(8), state: 'waiting', addedAt: 0 })
+  expect(await mutate.practiceLog.submit({ id: LOG, placement: PLACEMENT, zone: 480, content: contentOf({ photos: [photo] }) })).toBeNull()
+  await db.outbox.clear()
+  open()
+  expect(await screen.findByText('All is sent but photos; they follow')).toBeVisible()
+  expect(screen.getByText('1 photo is only on this device')).toBeVisible()
+  await markSent(db, [photo.sha256])
+  // The chip and the line below it.
+  await waitFor(() => expect(screen.getAllByText('All sent')).toHaveLength(2))
 })
 
 test('refused work shows the reason and every word of it, the chosen skills by name', async () => {

@@ -11,8 +11,9 @@ import { updateNow } from './update-now.ts'
 
 type Tone = 'sent' | 'saved' | 'sending' | 'needs'
 
-const toneOf = (phase: SyncPhase, queued: number, parked: number): Tone => {
+const toneOf = (phase: SyncPhase, queued: number, parked: number, photos: number): Tone => {
   if ((queued === 0 && parked > 0) || phase === 'needs-sign-in' || phase === 'needs-update') return 'needs'
+  if (queued === 0 && photos > 0) return 'saved'
   return queued === 0 ? 'sent' : phase === 'sending' ? 'sending' : 'saved'
 }
 
@@ -22,15 +23,17 @@ interface SyncStateProps {
   readonly queued: number
   /** Refused, and not looked at yet. */
   readonly parked: number
+  /** That the school does not have yet. */
+  readonly photos: number
   readonly lastSyncAt: Instant | null
   readonly ref?: Ref<HTMLDivElement>
 }
 
-export const SyncState = ({ queued, parked, lastSyncAt, ref }: SyncStateProps) => {
+export const SyncState = ({ queued, parked, photos, lastSyncAt, ref }: SyncStateProps) => {
   const { t } = useLingui()
   const dates = useDates()
   const phase = useSyncStatus((s) => s.phase)
-  const tone = toneOf(phase, queued, parked)
+  const tone = toneOf(phase, queued, parked, photos)
   const Icon = icons[tone]
   const when = lastSyncAt === null ? '' : dates.moment(lastSyncAt)
   return (
@@ -72,6 +75,7 @@ const StateLine = ({ phase, tone, queued, parked }: StateLineProps): ReactNode =
   if (phase === 'needs-update') return <Trans>This version is too old to receive. What you wrote is kept, and still sent. Update, and the school's news arrive again.</Trans>
   if (tone === 'needs') return <Plural value={parked} one="# item was not accepted; below is why. The rest is sent." other="# items were not accepted; below is why. The rest is sent." />
   if (tone === 'sent') return <Trans>All sent</Trans>
+  if (queued === 0) return <Trans>All is sent but photos; they follow</Trans>
   if (tone === 'sending') return <Plural value={queued} one="Sending # item" other="Sending # items" />
   return <Plural value={queued} one="# item is saved here and goes out with the next network" other="# items are saved here and go out with the next network" />
 }

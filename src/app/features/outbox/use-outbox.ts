@@ -6,6 +6,7 @@ import { type Deed, readDeed } from '../../record/deed.ts'
 import { now } from '../../store/clock.ts'
 import type { Database, OutboxItem, SentItem } from '../../store/database.ts'
 import { peekMeta } from '../../store/meta.ts'
+import { type WaitingPhoto, waitingPhotos } from '../../store/photo-queue.ts'
 import { accepted, queued } from '../../store/queue.ts'
 import { useLive, useStore } from '../../store/store-context.tsx'
 import { type Subject, subjectOf } from './deed-subject.ts'
@@ -35,6 +36,7 @@ export interface Outbox {
   readonly queued: readonly Told<OutboxItem>[]
   readonly acked: readonly Told<OutboxItem>[]
   readonly done: readonly Told<SentItem>[]
+  readonly photos: readonly WaitingPhoto[]
   /** Whole numbers; the lists end somewhere. */
   readonly counts: { readonly queued: number; readonly acked: number; readonly parked: number }
   readonly lastSyncAt: Instant | null
@@ -72,6 +74,7 @@ export const readOutbox = async (db: Database, actor: Actor): Promise<Outbox> =>
     merged: await Promise.all(merged.map(async (told) => ({ ...told, fields: await mergedTexts(db, told.item, told.deed) }))),
     queued: await all(waiting),
     acked: await all(acked),
+    photos: await waitingPhotos(db, actor.person),
     done: await all(recent.filter((s) => s.state === 'done').slice(0, MOST_DONE)),
     counts: { queued: waitingCount, acked: ackedCount, parked: parked.length },
     lastSyncAt: meta?.lastSyncAt ?? null,

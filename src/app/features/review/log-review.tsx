@@ -81,7 +81,7 @@ const LogUnderTheEyes = ({ found, isCurrent, nextAfter }: LogUnderTheEyesProps) 
         <LogHead found={found} since={since} onSince={setSince} buttons={wide && buttons} />
         <Notice of={deeds.notice} />
         <div className={styles['details']}>
-          <LogDetails log={log} programme={programme} before={before} {...(found.mayReturn && { pins: pinTo(drafts.pin) })} />
+          <LogDetails largePhotos log={log} programme={programme} before={before} {...(found.mayReturn && { pins: pinTo(drafts.pin) })} />
         </div>
         <SignedOnIt found={found} />
       </article>

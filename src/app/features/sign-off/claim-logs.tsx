@@ -31,7 +31,7 @@ const OneLog = ({ of: { log, asked }, claim }: { readonly of: ClaimLog; readonly
         </Chip>
       )}
     </div>
-    <LogDetails log={log} programme={claim.programme} {...(asked === null ? {} : { before: asked.content })} />
+    <LogDetails largePhotos log={log} programme={claim.programme} {...(asked === null ? {} : { before: asked.content })} />
   </li>
 )
 
@@ -90,7 +90,7 @@ export const ChooseLogs = ({ claim, chosen, onChange }: ChooseLogsProps) => (
                   <Trans>You see revision {log.revision}</Trans>
                 </Chip>
               </div>
-              <LogDetails log={log} programme={claim.programme} />
+              <LogDetails largePhotos log={log} programme={claim.programme} />
             </>
           )}
         </li>

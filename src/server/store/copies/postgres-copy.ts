@@ -85,9 +85,10 @@ export const isEmpty = async (db: Whole): Promise<boolean> => {
 
 export const emptyTables = async (db: Whole): Promise<void> => void (await db.query(`truncate ${TABLES.map(quoted).join(', ')}`))
 
-export const countsIn = async (db: Whole): Promise<Counts> => {
+/** @param tables those that it has */
+export const countsIn = async (db: Whole, tables: readonly TableName[] = TABLES): Promise<Counts> => {
   const counts = new Map<TableName, number>()
-  for (const table of TABLES) counts.set(table, Number((await db.query(`select count(*) as n from ${quoted(table)}`))[0]?.['n']))
+  for (const table of tables) counts.set(table, Number((await db.query(`select count(*) as n from ${quoted(table)}`))[0]?.['n']))
   return counts
 }
 

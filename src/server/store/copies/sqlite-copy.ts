@@ -2,7 +2,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { knownSteps } from '../migrations/migrate.ts'
 import { openWriter } from '../sqlite.ts'
-import { type Counts, type Line, listed, quoted, type Shape, type TableName, TABLES } from './tables.ts'
+import { type Counts, type Line, listed, quoted, type Shape, type TableName, tablesAt } from './tables.ts'
 
 /** The file is none of ours, or is damaged; the message says which, as the end of a sentence about it. */
 export class BadFile extends Error {}
@@ -21,6 +21,12 @@ export function* linesOf(db: DatabaseSync, table: TableName): Generator<Line> {
   all.setReturnArrays(true)
   for (const line of all.iterate()) yield line as unknown as Line
 }
+
+/** The photos that a file names, each once. */
+export const photosNamedIn = (db: DatabaseSync): readonly { readonly sha256: string; readonly bytes: number }[] =>
+  tablesAt(lastStepOf(db) ?? '').includes('attachment')
+    ? db.prepare('select distinct sha256, bytes from attachment order by sha256').all().map((r) => ({ sha256: String(r['sha256']), bytes: Number(r['bytes']) }))
+    : []
 
 export interface Batch {
   readonly lines: readonly Line[]
@@ -48,8 +54,11 @@ export const batchAfter = (db: DatabaseSync, table: TableName, place: number): B
   return { lines, upTo }
 }
 
+/** The last migration of a file of ours; undefined if it has no tables yet. */
+const lastStepOf = (db: DatabaseSync): string | undefined => db.prepare('select name from kysely_migration order by name').all().map((r) => String(r['name'])).at(-1)
+
 export const countsOf = (db: DatabaseSync): Counts =>
-  new Map(TABLES.map((t) => [t, Number(db.prepare(`select count(*) as n from ${quoted(t)}`).get()?.['n'])]))
+  new Map(tablesAt(lastStepOf(db) ?? '').map((t) => [t, Number(db.prepare(`select count(*) as n from ${quoted(t)}`).get()?.['n'])]))
 
 /**
  * Makes a new file with the tables as they were after a step, fills them, and closes it as one single file.
@@ -59,7 +68,7 @@ export const makeFile = async (file: string, upTo: string, lines: (table: TableN
   const { db, raw } = await openWriter(file, upTo)
   try {
     raw.exec('begin')
-    for (const table of TABLES) {
+    for (const table of tablesAt(upTo)) {
       const shape = shapeOf(raw, table)
       raw.exec(`delete from ${quoted(table)}`)
       const add = raw.prepare(`insert into ${quoted(table)} (${listed(shape.columns)}) values (${shape.columns.map(() => '?').join(', ')})`)

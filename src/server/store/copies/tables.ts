@@ -12,10 +12,18 @@ export const TABLES = [
   'client',
   'mutation',
   'dead_letter',
+  'attachment',
+  'attachment_use',
   'account',
   'session',
 ] as const
 export type TableName = (typeof TABLES)[number]
+
+/** Tables that came after the first release, by the migration that made them. */
+const SINCE: Partial<Record<TableName, string>> = { attachment: '0003-photos', attachment_use: '0003-photos' }
+
+/** The tables of a database whose last migration is this one. */
+export const tablesAt = (step: string): readonly TableName[] => TABLES.filter((t) => (SINCE[t] ?? '') <= step)
 
 /** A line of a table, its values in the order of the columns. */
 export type Line = readonly (string | number | null)[]

@@ -4,12 +4,14 @@ import { type Migration, Migrator } from 'kysely/migration'
 import type { Tables } from '../schema.ts'
 import { firstTables } from './0001-first-tables.ts'
 import { schoolsApart } from './0002-schools-apart.ts'
+import { photos } from './0003-photos.ts'
 
 type Kind = 'sqlite' | 'postgres'
 
 const migrationsFor = (kind: Kind): Readonly<Record<string, Migration>> => ({
   '0001-first-tables': firstTables,
   '0002-schools-apart': schoolsApart(kind),
+  '0003-photos': photos(kind),
 })
 
 /** The names of all steps this release knows, the first first. */

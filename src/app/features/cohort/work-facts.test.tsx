@@ -1,0 +1,123 @@
+import { addDays, type CalendarDay, type ClockTime, mondayOf } from '#domain/calendar-day.ts'
+import type { PracticeLogId } from '#domain/ids.ts'
+import type { PracticeLog } from '#domain/practice-log.ts'
+import type { RowOf, RowType } from '#sync/rows.ts'
+import { scopeOf } from '#sync/scope.ts'
+import { cohortOf, COHORT, contentOf, liWei, PLACEMENT, placementOf, PROGRAMME, programmeOf, wangFang } from '#tests/support/people.ts'
+import { i18n } from '@lingui/core'
+import { I18nProvider } from '@lingui/react'
+import { cleanup, configure, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import '../../ui/tokens.css'
+import '../../ui/base.css'
+import { now, today } from '../../store/clock.ts'
+import { Database } from '../../store/database.ts'
+import { createMutate } from '../../store/mutate.ts'
+import { actorOf, StoreProvider } from '../../store/store-context.tsx'
+import { ApprenticeScreen } from './apprentice-screen.tsx'
+
+configure({ asyncUtilTimeout: 5_000 })
+let db: Database
+const saturday = addDays(mondayOf(today()), -2)
+
+const put = <T extends RowType>(type: T, row: RowOf<T>) => db.rows(type).put({ ...row, _scope: scopeOf(type, row) })
+
+const logOf = (id: string, practisedOn: CalendarDay, over: Partial<PracticeLog> = {}): PracticeLog => ({
+  ...contentOf({ practisedOn }),
+  id: id as PracticeLogId,
+  apprentice: liWei.id,
+  placement: PLACEMENT,
+  programme: PROGRAMME,
+  state: 'submitted',
+  revision: 1,
+  writtenAt: now(),
+  submittedAt: now(),
+  zone: 480,
+  late: false,
+  confirmedBy: null,
+  otherVersions: [],
+  ...over,
+})
+
+const open = () => {
+  const profile = { person: wangFang.id, school: wangFang.school, schoolName: 'School', name: wangFang.name, roles: wangFang.roles, username: 'wang', demo: false }
+  const actor = actorOf(profile)
+  const router = createMemoryRouter([{ path: 'cohorts/:cohort/apprentices/:person', element: <ApprenticeScreen /> }], { initialEntries: [`/cohorts/${COHORT}/apprentices/${liWei.id}`] })
+  render(
+    <I18nProvider i18n={i18n}>
+      <StoreProvider store={{ db, profile, actor, mutate: createMutate(db, actor, () => {}) }}>
+        <RouterProvider router={router} />
+      </StoreProvider>
+    </I18nProvider>,
+  )
+}
+const placement = (over: Parameters<typeof placementOf>[0] = {}) => put('placement', placementOf({ start: addDays(today(), -60), end: addDays(today(), 60), ...over }))
+/** The folded fact, opened. */
+const unfold = async (title: string) => {
+  const summary = await screen.findByText(title)
+  await userEvent.click(summary)
+  const fact = summary.closest('details')
+  if (fact === null) throw new Error(`no fact ${title}`)
+  return within(fact)
+}
+
+beforeEach(async () => {
+  i18n.loadAndActivate({ locale: 'en', messages: {} })
+  await page.viewport(1440, 900)
+  db = new Database(`work-facts ${crypto.randomUUID()}`)
+  await put('person', liWei)
+  await put('cohort', cohortOf())
+  await put('programme', programmeOf())
+})
+afterEach(async () => {
+  cleanup()
+  await db.delete()
+})
+
+test('a night shift on a rest day is told to the teacher by rule, with its days', async () => {
+  await placement()
+  await put('practiceLog', logOf('night', saturday, { startedAt: '22:30' as ClockTime, minutes: 510 }))
+  open()
+  const night = await unfold('Night work')
+  expect(night.getByText('2 times')).toBeVisible()
+  expect(night.getByText(/1 h 30 at night on Sat/)).toBeVisible()
+  expect(night.getByText(/6 h at night on Sun/)).toBeVisible()
+  expect(await unfold('Rest days')).toBeTruthy()
+  expect(screen.queryByText('Long days')).toBeNull()
+})
+
+test('what the school lifted is counted apart, and says why', async () => {
+  await placement({ exemptions: [{ rule: 'night', because: 'The running shed works at night.', from: saturday, until: addDays(saturday, 1) }] })
+  await put('practiceLog', logOf('night', saturday, { startedAt: '22:30' as ClockTime, minutes: 510 }))
+  open()
+  const night = await unfold('Night work')
+  expect(night.getByText('2 allowed')).toBeVisible()
+  expect(night.getAllByText('The running shed works at night.')[0]).toBeVisible()
+  expect((await unfold('Rest days')).getByText('2 times')).toBeVisible()
+})
+
+test('ten days of the same are told as simple repetitive work with the entries; nine days are not, nor another placement', async () => {
+  await placement()
+  const weekday = (n: number) => addDays(mondayOf(today()), -14 + n + (n > 4 ? 2 : 0))
+  for (let n = 0; n < 9; n += 1) await put('practiceLog', logOf(`l${n}`, weekday(n), { task: `Clean ${n}` }))
+  await put('practiceLog', logOf('elsewhere', weekday(9), { placement: 'another' as typeof PLACEMENT }))
+  open()
+  expect(await screen.findByText('Clean 8')).toBeVisible()
+  expect(screen.queryByText('Hours and work')).toBeNull()
+  await put('practiceLog', logOf('l9', weekday(9), { task: 'Clean 9' }))
+  const fact = await unfold('Simple repetitive work')
+  expect(fact.getByText('100 %')).toBeVisible()
+  expect(fact.getByText(/^B Wheelsets, on ten days/)).toBeVisible()
+  expect(fact.getAllByRole('link').map((a) => a.getAttribute('href')?.split('/').at(-1))).toEqual(['l9', 'l8', 'l7', 'l6', 'l5', 'l4', 'l3', 'l2', 'l1', 'l0'])
+})
+
+test('an apprentice with ordinary hours has no such facts', async () => {
+  await placement()
+  await put('practiceLog', logOf('plain', addDays(saturday, -1), { minutes: 480, startedAt: '07:00' as ClockTime }))
+  open()
+  expect(await screen.findByRole('link', { name: /Axle seat/ })).toBeVisible()
+  expect(screen.queryByText('Hours and work')).toBeNull()
+})

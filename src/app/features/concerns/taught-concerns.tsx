@@ -1,0 +1,96 @@
+/**
+ * What a teacher's apprentices raised: by deadline on the left, one of them on the right. None opens by itself: others
+ * may stand behind her.
+ */
+import type { Concern } from '#domain/concern.ts'
+import type { ConcernId } from '#domain/ids.ts'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { MessageSquareWarning } from 'lucide-react'
+import { create } from 'zustand'
+import type { ConcernRecord } from '../../record/concerns.ts'
+import { GrowingList } from '../../record/growing-list.tsx'
+import { Screen } from '../../record/screen.tsx'
+import { SegmentedControl } from '../../ui/choices.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { SplitPane } from '../../ui/split-pane.tsx'
+import { useWide } from '../../ui/use-wide.ts'
+import { ConcernCard } from './concern-card.tsx'
+import { ConcernDetail } from './concern-detail.tsx'
+import styles from './concerns.module.css'
+import { useConcerns } from './use-concerns.ts'
+
+type State = Concern['state']
+
+/** Not worth saving, but there again on the way back from one of them. */
+const useShown = create<{ readonly state: State; readonly show: (state: State) => void }>((set) => ({ state: 'open', show: (state) => set({ state }) }))
+
+export const TaughtConcerns = ({ opened }: { readonly opened: ConcernId | null }) => {
+  const { t } = useLingui()
+  const wide = useWide()
+  const list = useConcerns()
+  const narrowDetail = !wide && opened !== null
+  return (
+    <Screen title={t`Concerns`} width="full" {...(narrowDetail ? { back: '/concerns' } : {})}>
+      {list !== undefined && list.all.length === 0 && opened === null && (
+        <EmptyState icon={<MessageSquareWarning size={40} />} title={t`Nobody has raised anything`}>
+          <Trans>What your apprentices raise about safety, pay, hours, work, conflicts or health appears here by itself, with the time by which you owe an answer.</Trans>
+        </EmptyState>
+      )}
+      {list !== undefined && (list.all.length > 0 || opened !== null) && (
+        <SplitPane
+          showing={opened === null ? 'list' : 'detail'}
+          list={<Pane records={list.all} unheard={list.unheard} opened={opened} replace={wide && opened !== null} />}
+          detail={
+            opened === null ? (
+              <p className={styles['choose']}>
+                <Trans>Choose something on the left.</Trans>
+              </p>
+            ) : (
+              <ConcernDetail key={opened} id={opened} />
+            )
+          }
+        />
+      )}
+    </Screen>
+  )
+}
+
+interface PaneProps {
+  readonly records: readonly ConcernRecord[]
+  readonly unheard: ReadonlySet<ConcernId>
+  readonly opened: ConcernId | null
+  readonly replace: boolean
+}
+
+const Pane = ({ records, unheard, opened, replace }: PaneProps) => {
+  const { t } = useLingui()
+  const { state, show } = useShown()
+  const count = (s: State) => records.filter((r) => r.concern.state === s).length
+  const [open, answered, closed] = [count('open'), count('answered'), count('closed')]
+  const shown = records.filter((r) => r.concern.state === state)
+  return (
+    <nav aria-label={t`Concerns`} className={styles['list']}>
+      <SegmentedControl
+        label={t`Show`}
+        hideLabel
+        value={state}
+        onChange={(v) => show(v as State)}
+        options={[
+          { value: 'open', label: t`Open ${open}` },
+          { value: 'answered', label: t`Answered ${answered}` },
+          { value: 'closed', label: t`Closed ${closed}` },
+        ]}
+      />
+      {shown.length === 0 && (
+        <p className={styles['none']}>
+          {state === 'open' ? <Trans>You owe no answer.</Trans> : <Trans>Nothing of this kind.</Trans>}
+        </p>
+      )}
+      <GrowingList key={state} className={styles['list']} page={40}>
+        {shown.map((r) => (
+          <ConcernCard key={r.concern.id} record={r} isOpen={r.concern.id === opened} isNew={unheard.has(r.concern.id)} replace={replace} />
+        ))}
+      </GrowingList>
+    </nav>
+  )
+}

@@ -1,0 +1,88 @@
+/** One photo on the whole screen: what is on it, when and how it was taken; by buttons or arrow keys to the next. */
+import type { Photo } from '#domain/photo.ts'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from 'lucide-react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { FullScreen } from '../../ui/full-screen.tsx'
+import { useDates } from '../dates.ts'
+import { PhotoImage } from './photo-image.tsx'
+import { photoSourceWord, usePhotoName } from './photo-words.ts'
+import styles from './photos.module.css'
+
+interface PhotoViewerProps {
+  readonly photos: readonly Photo[]
+  readonly at: number
+  readonly onMove: (at: number) => void
+  readonly onClose: () => void
+}
+
+/** Nearer begins in the middle, where the thing itself mostly is. */
+const toMiddle = (stage: HTMLElement | null): void => {
+  stage?.scrollTo((stage.scrollWidth - stage.clientWidth) / 2, (stage.scrollHeight - stage.clientHeight) / 2)
+}
+
+const useArrows = (move: (by: number) => void): void => {
+  const onKey = useEffectEvent((e: KeyboardEvent) => {
+    if (e.key === 'ArrowLeft') move(-1)
+    if (e.key === 'ArrowRight') move(1)
+  })
+  useEffect(() => {
+    const listen = (e: KeyboardEvent) => onKey(e)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
+}
+
+export const PhotoViewer = ({ photos, at, onMove, onClose }: PhotoViewerProps) => {
+  const { t } = useLingui()
+  const dates = useDates()
+  const name = usePhotoName()
+  const [isNear, setNear] = useState(false)
+  const move = (by: number) => {
+    if (photos[at + by] === undefined) return
+    setNear(false)
+    onMove(at + by)
+  }
+  // Once it is nearer the arrows move it, as everywhere in a browser.
+  useArrows(isNear ? () => undefined : move)
+  const photo = photos[at]
+  if (photo === undefined) return null
+  const [n, all] = [at + 1, photos.length]
+  return (
+    <FullScreen
+      title={all === 1 ? t`Photo` : t`Photo ${n} of ${all}`}
+      onClose={onClose}
+      closeLabel={t`Close`}
+      footer={
+        <>
+          <p className={styles['about']} role="status">
+            {photo.caption !== '' && (
+              <span className={styles['words']} dir="auto">
+                {photo.caption}
+              </span>
+            )}
+            <span>
+              {t(photoSourceWord[photo.source])} · {dates.moment(photo.addedAt)}
+            </span>
+          </p>
+          <div className={styles['tools']}>
+            <Button size="floor" isDisabled={at === 0} onPress={() => move(-1)} aria-label={t`Photo before`} icon={<ChevronLeft aria-hidden />}>
+              {null}
+            </Button>
+            <Button size="floor" onPress={() => setNear(!isNear)} icon={isNear ? <ZoomOut aria-hidden /> : <ZoomIn aria-hidden />}>
+              {isNear ? <Trans>Whole photo</Trans> : <Trans>Nearer</Trans>}
+            </Button>
+            <Button size="floor" isDisabled={n === all} onPress={() => move(1)} aria-label={t`Next photo`} icon={<ChevronRight aria-hidden />}>
+              {null}
+            </Button>
+          </div>
+        </>
+      }
+    >
+      <div ref={isNear ? toMiddle : null} className={styles['stage']} data-near={isNear || undefined} {...(isNear && { tabIndex: 0, role: 'group', 'aria-label': t`Photo, nearer` })}>
+        <PhotoImage key={photo.id} photo={photo} size="whole" alt={name(photo, n)} />
+      </div>
+    </FullScreen>
+  )
+}
