@@ -82,6 +82,25 @@ test('fault 23: a store of release 0.1.0 with work in every state opens under th
   expect((await updated.db.drafts.toArray()).map((d) => d.value)).toEqual([{ task: 'half a wo' }])
 })
 
+test('fault 23: what release 0.1.0 had queued again below its highest judged number is sent, and the new program asks whose history this is [VS4] [RW1] [P1]', async () => {
+  const who = await school.enrol()
+  const phone = await school.deviceOf(who)
+  await phone.sync()
+  for (const id of ['a', 'b', 'c']) await phone.does((m) => m.practiceLog.submit(logOf(who, `${who.id}-${id}`)))
+  await phone.sync()
+  const name = await asOldStore(phone)
+  const old = await new Dexie(name).open()
+  const [{ clientId: _, judgedAt: __, refusal: ___, ...last } = {}] = await old.table<Record<string, unknown>>('sent').where('mid').equals(3).toArray()
+  await old.table('sent').where('mid').equals(3).delete()
+  await old.table('outbox').put({ ...last, state: 'queued' })
+  old.close()
+  const updated = openNodeDevice(await school.signIn(who), school.proxy.url, name, [...phone.deeds])
+  expect(await updated.round()).toEqual({ end: 'rewound' })
+  expect(await outboxWithStates(updated.db)).toMatchObject([{ mid: 3, state: 'acked' }])
+  await settleAndAgree(school, updated)
+  expect(await updated.db.lost.count()).toBe(0)
+})
+
 /** Release 0.1.0 as it spoke: its requests by hand, its parser's words by hand. */
 const oldPhone = async (who: Parameters<LiveSchool['signIn']>[0]) => {
   const { cookie } = await school.signIn(who)
@@ -146,7 +165,10 @@ test('fault 24: fields and kinds of row that this build does not know survive it
     const about = { kind: 'practiceLog', id, revision: 1 } as const
     const like = { id: `${id}-h`, apprentice: who.id, about, field: null, text: '.', returns: false, by, at: 0 }
     await tx.put('feedback', like as unknown as RowOf<'feedback'>)
-    await tx.sql.updateTable('row').set({ type: 'hologram' }).where('id', '=', like.id).execute()
+  })
+  // Rows are written at the end of a transaction, so it takes a second one.
+  await school.store().write({ school: SCHOOL, author: null, now: Date.now() }, async (tx) => {
+    await tx.sql.updateTable('row').set({ type: 'hologram' }).where('id', '=', `${id}-h`).execute()
   })
   await phone.sync()
   expect(await phone.db.rows('practiceLog').get(id)).toMatchObject({ weather: 'rain' })

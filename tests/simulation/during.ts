@@ -69,9 +69,10 @@ export const createWatch = (ledger: Ledger): Watch => {
       if (before !== undefined && before.rewinds === device.rewinds) {
         const was = before.holdings
         if (was.meta !== null && meta !== null) checkNothingBack(device, was.meta, meta)
-        checkFinal(device, was.known, known)
-        // With the whole of the new history goes what that never had: it is in the lost and found then.
-        if (before.drops === device.drops && !was.isRewinding) checkNothingGone(device, was, holdings)
+        // With the whole of the new history goes what that never had: it is in the lost and found then. And what was handed in
+        // again was judged anew, by what the server knew then.
+        if (!was.isRewinding) checkFinal(device, was.known, known)
+        if (!was.isRewinding && before.drops === device.drops) checkNothingGone(device, was, holdings)
       }
       if (settled && meta !== null)
         for (const [key, row] of known) hold('I4', row._scope in meta.cursors, () => `${device.name} keeps ${key} of ${row._scope}`)

@@ -153,8 +153,9 @@ const takeOverQueue = async (tx: Transaction): Promise<void> => {
   if (sync === undefined) return
   const first = await tx.table<OutboxItem, number>('outbox').where('state').equals('queued').first()
   const resolved = Math.min(sync.resolved, (first?.mid ?? sync.nextMid) - 1)
-  // Without `hw` the next pull is a rewind: a lower number could hide from the server that it has forgotten something.
-  if (resolved < sync.resolved) await meta.put({ key: 'sync', value: { ...sync, resolved, hw: null } })
+  // A place in nobody's history makes the next pull a rewind: the lower number alone could hide from the server that it has
+  // forgotten something.
+  if (resolved < sync.resolved) await meta.put({ key: 'sync', value: { ...sync, resolved, hw: sync.hw && { ...sync.hw, nonce: '' } } })
 }
 
 /**
