@@ -1,4 +1,4 @@
-// The fences of the house: domain <- sync <- { app, server }; inside app: ui, store, replication <- features <- shell.
+// The fences of the house: domain <- { sync, signing } <- { app, server }; inside app: ui, store, replication <- features <- shell.
 // docs/decisions/0001-rooms-and-fences.md says why. tests/architecture.test.ts runs these and plants violations to see them caught.
 module.exports = {
   forbidden: [
@@ -6,6 +6,7 @@ module.exports = {
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:' } },
     { name: 'domain-stands-alone', severity: 'error', from: { path: '^src/domain/' }, to: { pathNot: '^(src/domain/|node_modules/zod/)' } },
     { name: 'sync-knows-only-the-domain', severity: 'error', from: { path: '^src/sync/' }, to: { pathNot: '^(src/(domain|sync)/|node_modules/(zod|node-diff3)/)' } },
+    { name: 'signing-knows-only-the-domain', severity: 'error', from: { path: '^src/signing/' }, to: { pathNot: '^(src/(domain|signing)/|node_modules/(cborg|@noble/hashes)/)' } },
     { name: 'app-never-meets-server', severity: 'error', from: { path: '^src/(app|worker)/' }, to: { path: '^src/server/' } },
     { name: 'server-never-meets-app', severity: 'error', from: { path: '^src/server/' }, to: { path: '^src/(app|worker)/' } },
     { name: 'worker-imports-nothing-of-ours', severity: 'error', from: { path: '^src/worker/' }, to: { path: '^src/', pathNot: '^src/worker/' } },

@@ -57,7 +57,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/{domain,sync,server}/**/*.test.ts', 'tests/*.test.ts', 'tests/{contract,compatibility}/**/*.test.ts', ...long('tests/scenarios/**/*.test.ts')],
+          include: ['src/{domain,sync,signing,server}/**/*.test.ts', 'tests/*.test.ts', 'tests/{contract,compatibility}/**/*.test.ts', ...long('tests/scenarios/**/*.test.ts')],
           exclude: inLong ? [] : ['tests/contract/{backup,move-to-postgres,several-processes}.test.ts'],
           testTimeout: 30_000,
         },

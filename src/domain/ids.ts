@@ -35,6 +35,8 @@ export const checkId = id<'CheckId'>()
 export const ownChecklistId = id<'OwnChecklistId'>()
 export const concernId = id<'ConcernId'>()
 export const concernEventId = id<'ConcernEventId'>()
+export const deviceKeyId = id<'DeviceKeyId'>()
+export const tokenId = id<'TokenId'>()
 
 export type SchoolId = z.infer<typeof schoolId>
 export type PersonId = z.infer<typeof personId>
@@ -57,3 +59,5 @@ export type MeasurementId = z.infer<typeof measurementId>
 export type PhotoId = z.infer<typeof photoId>
 export type ConcernId = z.infer<typeof concernId>
 export type ConcernEventId = z.infer<typeof concernEventId>
+export type DeviceKeyId = z.infer<typeof deviceKeyId>
+export type TokenId = z.infer<typeof tokenId>

@@ -20,6 +20,7 @@ import {
   type RequestId,
   signOffId,
   type SignOffId,
+  tokenId,
   withdrawalId,
 } from './ids.ts'
 import { signature } from './people.ts'
@@ -55,6 +56,14 @@ export type SignOffRequest = z.infer<typeof signOffRequest>
 export const requestIdOf = (apprentice: PersonId, competency: CompetencyId): RequestId =>
   `${apprentice}:${competency}` as RequestId
 
+/** A: signed by a key of the mentor's own device; B: provisional, until he confirms it online; C: a photo of paper. */
+export const ASSURANCES = ['A', 'B', 'C'] as const
+export type Assurance = (typeof ASSURANCES)[number]
+
+/** Why a person looks at it first. `key-lost`: it came after the device had been reported lost; `late`: more than 30 days after. */
+export const REVIEW_REASONS = ['former-mentor', 'key-lost', 'late'] as const
+export type ReviewReason = (typeof REVIEW_REASONS)[number]
+
 export const signOff = z.object({
   id: signOffId,
   apprentice: personId,
@@ -67,8 +76,15 @@ export const signOff = z.object({
   logs: seenRevisions,
   by: signature,
   at: instant,
-  /** The signer had been this placement's mentor, but was not when the server heard of it: a person decides. */
+  /** The signer had been this placement's mentor, but was not when the server heard of it, or `review` says what else: a person decides. */
   needsReview: z.boolean(),
+  review: z.optional(z.enum(REVIEW_REASONS)),
+  /** How sure it is that it was he. Absent: given in his session on a device that has no key (and before release 0.3). */
+  assurance: z.optional(z.enum(ASSURANCES)),
+  /** The signed document that it follows from, and its line there. */
+  token: z.optional(z.object({ id: tokenId, line: z.int().check(z.gte(0), z.lte(7)) })),
+  /** Digests of revisions that it rests on and that the school has not seen yet. */
+  unknownLogs: z.optional(z.readonly(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(12)))),
 })
 export type SignOff = z.infer<typeof signOff>
 

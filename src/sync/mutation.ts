@@ -3,8 +3,10 @@
  * on the device for the eye and on the server for good, out of the same lines.
  */
 import type { Instant } from '#domain/calendar-day.ts'
+import type { PersonId } from '#domain/ids.ts'
 import type { Actor } from '#domain/people.ts'
 import type { Refusal } from '#domain/refusal.ts'
+import type { TokenReading } from '#domain/sign-off-token.ts'
 import type * as z from 'zod/mini'
 import type { Transaction } from './transaction.ts'
 
@@ -17,6 +19,31 @@ export interface Call {
   readonly at: Instant
   /** The judge's clock: the server's, or on a device its own. */
   readonly now: Instant
+  /** Reads what other devices signed. Only who judges for good has it: a device reads a code before it makes a deed of it. */
+  readonly witness?: Witness
+}
+
+/** Checks what is signed. Its work takes cryptography and a look at many rows; a device's transaction waits for neither. */
+export interface Witness {
+  /** What the two documents say, once all that signatures can show was shown; or why they are not believed. */
+  readonly read: (tx: Transaction, handedIn: HandedIn) => Promise<Witnessed | Refusal>
+}
+
+/** Two documents as a device received them, base64url. */
+export interface HandedIn {
+  readonly apprentice: PersonId
+  readonly token: string
+  readonly request: string
+  /** Words that the token carries only a digest of. */
+  readonly comments: readonly string[]
+}
+
+export interface Witnessed {
+  readonly reading: TokenReading
+  /** Of the token's digest, hex: what the next token of its key names. */
+  readonly link: string
+  /** When the school last gave the mentor's device the time, before it signed. */
+  readonly notBefore: Instant | null
 }
 
 /** What was merged by value: the field, and whose words stayed. */

@@ -6,12 +6,14 @@ import { cohort } from '#domain/cohort.ts'
 import { concern, concernEvent } from '#domain/concern.ts'
 import { feedback } from '#domain/feedback.ts'
 import { ownChecklist } from '#domain/own-checklist.ts'
+import { deviceKey } from '#domain/device-key.ts'
 import { enterprise, person, school } from '#domain/people.ts'
 import { placement } from '#domain/placement.ts'
 import { logRevision, practiceLog } from '#domain/practice-log.ts'
 import { programme } from '#domain/programme.ts'
 import { reflection } from '#domain/reflection.ts'
 import { endorsement, signOff, signOffRequest, withdrawal } from '#domain/sign-off.ts'
+import { keyUse, signOffToken } from '#domain/sign-off-token.ts'
 import type * as z from 'zod/mini'
 
 export const rowSchemas = {
@@ -32,6 +34,9 @@ export const rowSchemas = {
   concern,
   concernEvent,
   ownChecklist,
+  deviceKey,
+  signOffToken,
+  keyUse,
 } as const
 
 export type RowType = keyof typeof rowSchemas

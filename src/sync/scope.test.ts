@@ -89,8 +89,8 @@ describe('a school on an ordinary day', () => {
   const inApril = moment('2026-04-10T09:00Z')
   const inMay = moment('2026-05-10T09:00Z')
 
-  test('an apprentice holds his own three scopes, his class and his plan, and nothing of a classmate', async () => {
-    expect(await scopesIn(world, liWei, inApril)).toEqual(['co:cohort-2026', 'ref:plan', 'u:li-wei', 'up:li-wei', 'ut:li-wei'])
+  test('an apprentice holds his own three scopes, his class and his plan, the keys of his mentors, and nothing of a classmate', async () => {
+    expect(await scopesIn(world, liWei, inApril)).toEqual(['co:cohort-2026', 'ref:keys:zhang-gang', 'ref:plan', 'u:li-wei', 'up:li-wei', 'ut:li-wei'])
   })
 
   test('a mentor holds the portfolio and the plan while he guides, and nothing after', async () => {
@@ -105,7 +105,7 @@ describe('a school on an ordinary day', () => {
   })
 
   test('a teacher holds the portfolios and school matters of her class, but nobody’s private rows', async () => {
-    expect(await scopesIn(world, wangFang, inMay)).toEqual(['co:cohort-2026', 'ref:plan', 'sc:school', 'u:he-lan', 'u:li-wei', 'ut:he-lan', 'ut:li-wei'])
+    expect(await scopesIn(world, wangFang, inMay)).toEqual(['co:cohort-2026', 'ref:keys:zhang-gang', 'ref:plan', 'sc:school', 'u:he-lan', 'u:li-wei', 'ut:he-lan', 'ut:li-wei'])
   })
 
   test('the office holds classes, plans and the school, and no portfolio', async () => {

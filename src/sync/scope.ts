@@ -15,7 +15,7 @@ import type { RowOf, RowType } from './rows.ts'
  * - `u:<apprentice>` shared portfolio: the apprentice, his mentors, his teachers
  * - `ut:<apprentice>` apprentice and school only
  * - `up:<apprentice>` private
- * - `co:<cohort>` the class and its programme · `ref:<plan>` programmes · `sc:<school>` the school's office
+ * - `co:<cohort>` the class and its programme · `ref:<plan>` programmes · `ref:keys:<mentor>` the keys he signs with · `sc:<school>` the school's office
  */
 export const scope = z.string().check(z.regex(/^(u|ut|up|co|ref|sc):[A-Za-z0-9_:.-]{1,100}$/)) as unknown as z.ZodMiniType<
   string & z.core.$brand<'Scope'>,
@@ -28,6 +28,8 @@ export const schoolMattersOf = (apprentice: PersonId) => `ut:${apprentice}` as S
 export const privateOf = (apprentice: PersonId) => `up:${apprentice}` as Scope
 export const cohortScope = (cohort: CohortId) => `co:${cohort}` as Scope
 export const planScope = (plan: PlanId) => `ref:${plan}` as Scope
+/** The keys by which a mentor signs. `ref`, because builds that know no keys know that word; no plan is named like it. */
+export const keysOf = (mentor: PersonId) => `ref:keys:${mentor}` as Scope
 export const officeOf = (school: SchoolId) => `sc:${school}` as Scope
 
 const concernScope = (r: { readonly apprentice: PersonId; readonly audience: ConcernAudience }) =>
@@ -51,6 +53,9 @@ const homes: { readonly [T in RowType]: (row: RowOf<T>) => Scope } = {
   concern: concernScope,
   concernEvent: concernScope,
   ownChecklist: (r) => privateOf(r.apprentice),
+  deviceKey: (r) => (r.purpose === 'sign-off' ? keysOf(r.person) : portfolioOf(r.person)),
+  signOffToken: (r) => portfolioOf(r.apprentice),
+  keyUse: (r) => officeOf(r.school),
 }
 
 /** The scope a row lives in. */
@@ -100,6 +105,8 @@ const givers: { readonly [T in RowType]: (row: RowOf<T>) => readonly Grant[] } =
   placement: (r) => [
     ...grant(r.apprentice, 'apprentice', planScope(r.plan)),
     ...grant(r.teacher, 'teacher', portfolioOf(r.apprentice), schoolMattersOf(r.apprentice)),
+    // For good: what a former mentor signed stays to be checked.
+    ...r.mentors.flatMap((m) => [...grant(r.apprentice, 'apprentice', keysOf(m.person)), ...grant(r.teacher, 'teacher', keysOf(m.person))]),
     ...r.mentors.flatMap((m) =>
       grant(m.person, 'mentor', portfolioOf(r.apprentice), planScope(r.plan)).map((g) => ({
         ...g,
@@ -120,6 +127,9 @@ const givers: { readonly [T in RowType]: (row: RowOf<T>) => readonly Grant[] } =
   concern: nothing,
   concernEvent: nothing,
   ownChecklist: nothing,
+  deviceKey: (r) => (r.purpose === 'sign-off' ? [...grant(r.person, 'mentor', keysOf(r.person)), ...grant(STAFF, 'coordinator', keysOf(r.person))] : []),
+  signOffToken: nothing,
+  keyUse: nothing,
 }
 
 /** The grants that follow from a row. The server keeps them by row, and replaces them whenever the row is written. */

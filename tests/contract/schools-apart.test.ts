@@ -1,7 +1,9 @@
 /** The second wall: even a query that forgets its school gets no row of another one. Real PostgreSQL, ordinary role. */
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DeviceKeyId } from '#domain/ids.ts'
 import { addAttachment } from '#server/store/attachments.ts'
+import { keepReceipt, keepSchoolKey } from '#server/store/signing-books.ts'
 import { openStore } from '#server/store/store.ts'
 import { liWei, SCHOOL } from '../support/people.ts'
 import { jpegOf, photoOf } from '../support/pictures.ts'
@@ -30,6 +32,8 @@ const fillEveryTable = async () => {
       const owner = { person: person.id, school: person.school }
       await sql.insertInto('account').values({ ...owner, username: person.id, password_hash: '', created: TODAY }).execute()
       await addAttachment(sql, { school: person.school, sha256: picture.sha256, by: person.id, bytes: picture.bytes.length, type: picture.type, at: TODAY })
+      await keepSchoolKey(sql, { school: person.school, public_key: 'p', private_key: 's', since: TODAY })
+      await keepReceipt(sql, person.school, 'k' as DeviceKeyId, 'l', TODAY)
       await sql.insertInto('session').values({ ...owner, token_hash: person.id, created: TODAY, last_seen: TODAY, expires: TODAY }).execute()
     })
   }

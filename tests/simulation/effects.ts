@@ -41,6 +41,8 @@ const signs: { readonly [N in MutationName]: Sign<ArgsNamed<N>> } = {
   // Closed before, there is no second word of it.
   'concern.close': (b, { id }) => live(b, 'concern', id),
   'concern.reopen': (b, { event }) => live(b, 'concernEvent', event),
+  'competency.deliver': (b, { reading }) => live(b, 'signOffToken', reading.token),
+  'deviceKey.end': (b, { key }) => there(b, 'deviceKey', key)?.row?.['ended'] !== null,
   'ownChecklist.write': (b, { id, content }) => remembers(there(b, 'ownChecklist', id), content),
   'ownChecklist.revise': (b, { id, set }) => remembers(there(b, 'ownChecklist', id), set),
   'ownChecklist.remove': (b, { id }) => there(b, 'ownChecklist', id) !== undefined,

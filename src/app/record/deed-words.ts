@@ -24,6 +24,8 @@ export const deedWord: Readonly<Record<MutationName, MessageDescriptor>> = {
   'concern.answer': msg`Answer to a concern`,
   'concern.close': msg`Closed concern`,
   'concern.reopen': msg`Reopened concern`,
+  'competency.deliver': msg`Signed on the mentor's device`,
+  'deviceKey.end': msg`Signing device ended`,
   'ownChecklist.write': msg`Own checklist`,
   'ownChecklist.revise': msg`Changed checklist`,
   'ownChecklist.remove': msg`Checklist deleted`,

@@ -90,7 +90,13 @@ export const useSaid = () => {
       case 'competency.endorse':
       case 'reflection.share':
       case 'ownChecklist.remove':
+      case 'deviceKey.end':
         return []
+      case 'competency.deliver':
+        return args.reading.lines.flatMap(({ level, comment: said }) => [
+          ...(level === null ? [] : [{ label: msg`Level`, text: t(levelPhrase[level]) }]),
+          ...(said === '' ? [] : [{ label: comment, text: said }]),
+        ])
       case 'concern.raise':
       case 'concern.say':
       case 'concern.answer':

@@ -32,6 +32,21 @@ export const refusalSentence: Readonly<Record<RefusalReason, MessageDescriptor>>
   'reflection-missing': msg`The reflection was not found. Your text is kept.`,
   'programme-missing': msg`The programme is not on this device yet. It comes with the next sync.`,
   'subject-missing': msg`What you commented on was not found. Your text is kept.`,
+  'key-missing': msg`The school does not know the device that signed this, or this device has not heard of it yet. Connect once to the network and try again.`,
+  'key-lost': msg`The device that signed this was reported lost. Nothing it signs counts any more.`,
+  'key-retired': msg`The device that signed this was no longer in use. The mentor signs again on his present device.`,
+  'key-expired': msg`The school's permission for the signing device has run out. Connect that device once to the network, then sign again.`,
+  'clock-wrong': msg`The clock of the signing device is wrong, so the time of the signature cannot be right. Set the clock and sign again.`,
+  'token-unreadable': msg`This code is damaged or not from Craftlog. Show it again and scan once more.`,
+  'token-algorithm': msg`This code was signed in a way that is not accepted.`,
+  'token-forged': msg`The signature does not fit: what was signed was altered, or somebody else signed it. Nothing was taken over.`,
+  'token-of-other-school': msg`This code is from another school.`,
+  'token-of-someone-else': msg`This code is about another apprentice.`,
+  'token-of-other-request': msg`This is the answer to another request than the one shown here. Scan the code that belongs to it.`,
+  'request-forged': msg`The request does not come from this apprentice's device, so it cannot be signed.`,
+  'token-reused': msg`A different signature with the same number is known already. Nothing was taken over; tell the school.`,
+  'number-reused': msg`Two different signatures bear the same number of one device: it may have been copied. Nothing was taken over; tell the school.`,
+  'other-enterprise': msg`The signer does not belong to the enterprise of this placement.`,
 }
 
 export const fieldErrorSentence: Readonly<Record<FieldErrorCode, MessageDescriptor>> = {

@@ -3,7 +3,8 @@
  * is kept as the domain knows it, with the scope it lives in beside it (`_scope`); what the server said of a row that
  * a pending mutation touched is kept in `shadow`.
  */
-import type { PersonId, SchoolId } from '#domain/ids.ts'
+import type { DeviceKeyPurpose } from '#domain/device-key.ts'
+import type { DeviceKeyId, PersonId, SchoolId } from '#domain/ids.ts'
 import type { CalendarDay, Instant } from '#domain/calendar-day.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { Merged } from '#sync/mutation.ts'
@@ -91,6 +92,24 @@ export interface Thumb {
   readonly bytes: ArrayBuffer
 }
 
+/**
+ * A key that this device made for its person and that cannot be taken out of it (own-key.ts). Of what it signed it knows the
+ * number and the beginning of the digest of the last.
+ */
+export interface OwnKey {
+  readonly purpose: DeviceKeyPurpose
+  readonly id: DeviceKeyId
+  readonly publicKey: string
+  readonly privateKey: CryptoKey
+  /** Until the school's word for it runs out, by the school's clock. */
+  readonly expires: Instant
+  readonly counter: number
+  /** Hex; null before the first token. */
+  readonly last: string | null
+  /** Of the school's last receipt of the time: the beginning of its digest, hex, and when the device had it. */
+  readonly receipt: { readonly link: string; readonly at: Instant } | null
+}
+
 /** A row held here when the server's history turned out to be another one, and not brought again since. */
 export interface Unseen {
   /** As `shadowKey`. */
@@ -141,6 +160,9 @@ const INDEXES: { readonly [T in RowType]: string } = {
   concern: 'state, apprentice',
   concernEvent: 'concern, apprentice',
   ownChecklist: 'apprentice',
+  deviceKey: 'person',
+  signOffToken: 'apprentice',
+  keyUse: 'key',
 }
 
 /**
@@ -171,7 +193,7 @@ export const askAnew = async (tx: Transaction): Promise<void> => {
 }
 
 /** Kinds of row that came later, by the version of the store that has them first. */
-const LATER: Partial<Record<RowType, number>> = { concern: 4, concernEvent: 4, ownChecklist: 4 }
+const LATER: Partial<Record<RowType, number>> = { concern: 4, concernEvent: 4, ownChecklist: 4, deviceKey: 5, signOffToken: 5, keyUse: 5 }
 const rowsSince = (version: number): Record<string, string> =>
   Object.fromEntries(ROW_TYPES.filter((t) => (LATER[t] ?? 1) === version).map((t) => [t, ['id', '_scope', INDEXES[t]].filter((s) => s !== '').join(', ')]))
 
@@ -184,6 +206,7 @@ export class Database extends Dexie {
   declare readonly unseen: EntityTable<Unseen, 'key'>
   declare readonly photoBytes: EntityTable<PhotoBytes, 'sha256'>
   declare readonly thumbs: EntityTable<Thumb, 'sha256'>
+  declare readonly ownKey: EntityTable<OwnKey, 'purpose'>
   declare readonly meta: Table<{ key: string; value: unknown }, string>
 
   constructor(name: string) {
@@ -200,6 +223,7 @@ export class Database extends Dexie {
     this.version(2).stores({ lost: 'key, at', unseen: 'key' })
     this.version(3).upgrade(takeOverQueue)
     this.version(4).stores({ ...rowsSince(4), photoBytes: 'sha256, [state+addedAt]', thumbs: 'sha256' }).upgrade(askAnew)
+    this.version(5).stores({ ...rowsSince(5), ownKey: 'purpose' }).upgrade(askAnew)
   }
 
   /** The table of a row type. */

@@ -1,6 +1,7 @@
 /** Every route of this server, each with whom it is for. A test makes the matrix route × role out of this list. */
 import { deadLetterRoutes } from '../office/dead-letters.ts'
 import { highWaterOf } from '../store/history.ts'
+import { deviceKeyRoutes } from './device-key-routes.ts'
 import { eventRoutes } from './events-route.ts'
 import { firstVisitRoutes } from './first-visit.ts'
 import { photoRoutes } from './photo-routes.ts'
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...programmeRoutes,
   ...photoRoutes,
+  ...deviceKeyRoutes,
   ...syncRoutes,
   ...eventRoutes,
   ...deadLetterRoutes,

@@ -9,6 +9,7 @@ import type { Wording } from '#sync/upgrade.ts'
 import { resolvedByNumber } from '../store/clients.ts'
 import type { DeadLetterTable, MutationTable } from '../store/schema.ts'
 import { type ServerTransaction, UnsoundRow } from '../store/server-transaction.ts'
+import { witnessOver } from '../signing/witness.ts'
 import { bodyHash, isShallow } from './mutation-body.ts'
 
 /** A mutation as it came: numbered and named, all else unchecked. */
@@ -70,7 +71,7 @@ const judge = async (delivery: Delivery, m: Arrived): Promise<Applied | Refusal>
   const deed = inPresentWords(delivery, { name: old.name, args: old.args })
   if (deed === null) return refuse('fields-invalid')
   const { tx, actor, now } = delivery
-  return perform(tx, deed.name, deed.args, { actor, claimed: at, at: Math.min(at, now), now })
+  return perform(tx, deed.name, deed.args, { actor, claimed: at, at: Math.min(at, now), now, witness: witnessOver(tx) })
 }
 
 /** Runs the deed by itself: a refusal or a fault leaves nothing of it. Null: a fault, worth another try. */

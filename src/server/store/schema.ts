@@ -132,6 +132,22 @@ export interface SessionTable {
   expires: number
 }
 
+/** The key by which a school certifies devices; private half as PKCS #8, both base64url. Made when it is first needed. */
+export interface SchoolKeyTable {
+  school: string
+  public_key: string
+  private_key: string
+  since: number
+}
+
+/** When the school told a device the time; named by the beginning of the receipt's digest. */
+interface TimeReceiptTable {
+  school: string
+  key: string
+  link: string
+  at: number
+}
+
 export interface Tables {
   row: RowTable
   row_history: RowHistoryTable
@@ -146,6 +162,8 @@ export interface Tables {
   attachment_use: AttachmentUseTable
   account: AccountTable
   session: SessionTable
+  school_key: SchoolKeyTable
+  time_receipt: TimeReceiptTable
 }
 
 /** A connection, inside a transaction or not. Other rooms hand it on and never look inside. */

@@ -101,7 +101,7 @@ describe('one write transaction', () => {
     await school.put('placement', placementOf({ mentors: [] }))
     expect((await grants()).filter((g) => g.holder === 'zhang-gang')).toEqual([])
     await school.put('placement', placementOf())
-    expect(await grants()).toHaveLength(7)
+    expect(await grants()).toHaveLength(11)
   })
 })
 

@@ -8,6 +8,7 @@ const at = moment('2026-03-05T09:00Z')
 test('these are the deeds; a name that leaves this list would strand unsent work', () => {
   expect(MUTATION_NAMES.toSorted()).toEqual([
     'competency.ask',
+    'competency.deliver',
     'competency.endorse',
     'competency.returnRequest',
     'competency.sign',
@@ -17,6 +18,7 @@ test('these are the deeds; a name that leaves this list would strand unsent work
     'concern.raise',
     'concern.reopen',
     'concern.say',
+    'deviceKey.end',
     'feedback.give',
     'ownChecklist.remove',
     'ownChecklist.revise',

@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini'
 import type { Mutator } from '../mutation.ts'
 import { concernMutators } from './concern.ts'
+import { deviceKeyMutators } from './device-key.ts'
 import { feedbackMutators } from './feedback.ts'
 import { ownChecklistMutators } from './own-checklist.ts'
 import { practiceLogMutators } from './practice-log.ts'
@@ -15,6 +16,7 @@ export const mutators = {
   reflection: reflectionMutators,
   concern: concernMutators,
   ownChecklist: ownChecklistMutators,
+  deviceKey: deviceKeyMutators,
 } as const
 
 type Tree = typeof mutators

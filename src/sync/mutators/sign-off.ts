@@ -2,44 +2,26 @@
  * The deeds of the two signatures: the apprentice asks, the mentor signs a level or hands the request back, the
  * teacher endorses. All but the request are appended and never changed.
  */
-import { judgeDeed, isMentorAt } from '#domain/access.ts'
+import { judgeDeed } from '#domain/access.ts'
 import { competencyId, personId, requestId, signOffId, withdrawalId } from '#domain/ids.ts'
 import { signAs } from '#domain/people.ts'
-import { guidedAt, isRunning, everGuided, type Placement } from '#domain/placement.ts'
-import { competenciesOf, findCompetency } from '#domain/programme.ts'
-import { isRefusal, refuse, type Refusal } from '#domain/refusal.ts'
-import {
-  countedFacts,
-  endorsementIdOf,
-  openSafetyPrerequisites,
-  requestIdOf,
-  seenRevisions,
-  type SeenRevisions,
-  type SignOff,
-} from '#domain/sign-off.ts'
+import { isRunning } from '#domain/placement.ts'
+import { findCompetency } from '#domain/programme.ts'
+import { isRefusal, refuse } from '#domain/refusal.ts'
+import { countedFacts, endorsementIdOf, requestIdOf, seenRevisions } from '#domain/sign-off.ts'
 import { level } from '#domain/competency.ts'
-import type { PersonId } from '#domain/ids.ts'
 import { paragraph, remark } from '#domain/text.ts'
 import * as z from 'zod/mini'
-import { applied, type Call, mutator } from '../mutation.ts'
-import type { Transaction } from '../transaction.ts'
+import { applied, mutator } from '../mutation.ts'
+import { deliver } from './delivery.ts'
+import { judgeCompetency, mentorsTies, refuseForeignLogs } from './judgement.ts'
 import { signaturesOf, tiesTo } from './ties.ts'
-
-const ofApprentice = async (tx: Transaction, apprentice: PersonId, logs: SeenRevisions): Promise<Refusal | null> => {
-  for (const seen of logs) {
-    const log = await tx.get('practiceLog', seen.log)
-    if (log === undefined) return refuse('log-missing')
-    if (log.apprentice !== apprentice) return refuse('log-of-someone-else')
-    if (seen.revision > log.revision) return refuse('revision-changed')
-  }
-  return null
-}
 
 const ask = mutator(
   z.object({ apprentice: personId, competency: competencyId, selfLevel: level, logs: seenRevisions, note: paragraph }),
   async (tx, args, call) => {
     const ties = await tiesTo(tx, args.apprentice)
-    const no = judgeDeed(call.actor, 'ask-sign-off', ties, call.at) ?? (await ofApprentice(tx, args.apprentice, args.logs))
+    const no = judgeDeed(call.actor, 'ask-sign-off', ties, call.at) ?? (await refuseForeignLogs(tx, args.apprentice, args.logs))
     if (no !== null) return no
     const running = ties.placements.filter((p) => isRunning(p, call.at))
     if (running.length === 0) return refuse('placement-not-running')
@@ -71,10 +53,6 @@ const returnRequest = mutator(z.object({ request: requestId, because: remark }),
   return applied
 })
 
-/** The placement under which a mentor signs: one he guided at the time; failing that, one he ever guided. */
-const placementOfSigner = (all: readonly Placement[], call: Call): Placement | undefined =>
-  all.find((p) => guidedAt(p, call.actor.person, call.at)) ?? all.find((p) => everGuided(p, call.actor.person))
-
 const signOff = mutator(
   z.object({
     id: signOffId,
@@ -86,34 +64,10 @@ const signOff = mutator(
     logs: seenRevisions,
   }),
   async (tx, args, call) => {
-    const ties = await tiesTo(tx, args.apprentice)
-    const no = judgeDeed(call.actor, 'sign', ties, call.at) ?? (await ofApprentice(tx, args.apprentice, args.logs))
-    if (no !== null) return no
-    if ((await tx.get('signOff', args.id)) !== undefined) return refuse('id-taken')
-    const placement = placementOfSigner(ties.placements, call)
-    if (placement === undefined) return refuse('not-their-mentor')
-    const programme = await tx.get('programme', placement.programme)
-    if (programme === undefined) return refuse('programme-missing')
-    const competency = findCompetency(programme, args.competency)
-    if (competency === undefined) return refuse('competency-not-in-programme')
-    const book = await signaturesOf(tx, args.apprentice)
-    // The other way round of the rule in `endorse`: whoever endorsed this competency does not also sign it.
-    const endorsed = new Set(book.endorsements.filter((e) => e.by.person === call.actor.person).map((e) => e.signOff))
-    if (book.signOffs.some((s) => s.competency === args.competency && endorsed.has(s.id))) return refuse('own-signature')
-    if (args.level === 5 && openSafetyPrerequisites(competency, competenciesOf(programme), book, call.at).length > 0)
-      return refuse('safety-prerequisite-open')
-    const signed: SignOff = {
-      ...args,
-      placement: placement.id,
-      programme: programme.id,
-      by: signAs(call.actor, 'mentor'),
-      at: call.at,
-      needsReview: !(isMentorAt(call.actor, ties, call.at) && isMentorAt(call.actor, ties, call.now)),
-    }
-    await tx.put('signOff', signed)
-    const request = await tx.get('signOffRequest', requestIdOf(args.apprentice, args.competency))
-    if (request?.state === 'open') await tx.put('signOffRequest', { ...request, state: 'answered' })
-    return applied
+    const judgement = { mentor: call.actor, at: call.at, now: call.now }
+    const ties = await mentorsTies(tx, args.apprentice, judgement)
+    if (isRefusal(ties)) return ties
+    return (await judgeCompetency(tx, judgement, ties, args, {})) ?? applied
   },
 )
 
@@ -146,4 +100,4 @@ const endorse = mutator(z.object({ signOff: signOffId }), async (tx, args, call)
   return applied
 })
 
-export const signOffMutators = { ask, returnRequest, sign: signOff, withdraw, endorse } as const
+export const signOffMutators = { ask, returnRequest, sign: signOff, deliver, withdraw, endorse } as const

@@ -85,6 +85,13 @@ export const subjectOf = async (db: Database, me: PersonId, deed: Deed): Promise
     case 'concern.close':
     case 'concern.reopen':
       return concernOf(db, me, deed.args.id, undefined)
+    case 'competency.deliver': {
+      const { apprentice, lines } = deed.args.reading
+      const first = lines[0]
+      return first === undefined ? nothing : competencyOf(db, me, apprentice, first.competency)
+    }
+    case 'deviceKey.end':
+      return { ...nothing, text: (await db.rows('deviceKey').get(deed.args.key))?.label ?? '' }
     case 'ownChecklist.write':
       return { ...nothing, text: deed.args.content.title }
     case 'ownChecklist.revise':

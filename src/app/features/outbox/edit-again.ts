@@ -102,6 +102,8 @@ export const formFor = async (db: Database, actor: Actor, deed: Deed): Promise<W
     case 'ownChecklist.write':
     case 'ownChecklist.revise':
     case 'ownChecklist.remove':
+    case 'competency.deliver':
+    case 'deviceKey.end':
       return null
   }
 }

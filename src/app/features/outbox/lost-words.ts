@@ -25,6 +25,9 @@ const rowWord: Readonly<Record<RowType, MessageDescriptor>> = {
   concern: msg`Concern`,
   concernEvent: msg`Words on a concern`,
   ownChecklist: msg`Own checklist`,
+  deviceKey: msg`Signing device`,
+  signOffToken: msg`Signed document`,
+  keyUse: msg`Use of a signing device`,
 }
 
 /** Drafts are named by the forms that keep them; the first word of the key tells which. */

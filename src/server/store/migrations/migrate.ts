@@ -5,6 +5,7 @@ import type { Tables } from '../schema.ts'
 import { firstTables } from './0001-first-tables.ts'
 import { schoolsApart } from './0002-schools-apart.ts'
 import { photos } from './0003-photos.ts'
+import { deviceKeys } from './0004-device-keys.ts'
 
 type Kind = 'sqlite' | 'postgres'
 
@@ -12,6 +13,7 @@ const migrationsFor = (kind: Kind): Readonly<Record<string, Migration>> => ({
   '0001-first-tables': firstTables,
   '0002-schools-apart': schoolsApart(kind),
   '0003-photos': photos(kind),
+  '0004-device-keys': deviceKeys(kind),
 })
 
 /** The names of all steps this release knows, the first first. */

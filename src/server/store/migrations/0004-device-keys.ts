@@ -1,0 +1,56 @@
+/**
+ * The school's own key, and the receipts of the time it gave to devices. And who may hold the keys of a mentor: placements
+ * written before say nothing of it, so it is added to what they give.
+ */
+import { type Kysely, sql } from 'kysely'
+
+const KEY_TABLES = ['school_key', 'time_receipt'] as const
+
+interface Old {
+  readonly row: { school: string; type: string; id: string; data: string | null; deleted: number }
+  readonly grant_: { school: string; holder: string; role: string; scope: string; from_day: null; until_day: null; source_type: string; source_id: string }
+}
+
+const grantKeys = async (db: Kysely<Old>): Promise<void> => {
+  const placements = await db.selectFrom('row').where('type', '=', 'placement').where('deleted', '=', 0).select(['school', 'id', 'data']).execute()
+  for (const { school, id, data } of placements) {
+    const { apprentice, teacher, mentors } = JSON.parse(data ?? '{}') as { apprentice: string; teacher: string; mentors: readonly { person: string }[] }
+    const source = { school, from_day: null, until_day: null, source_type: 'placement', source_id: id } as const
+    const grants = mentors.flatMap(({ person }) => [
+      { ...source, holder: apprentice, role: 'apprentice', scope: `ref:keys:${person}` },
+      { ...source, holder: teacher, role: 'teacher', scope: `ref:keys:${person}` },
+    ])
+    if (grants.length > 0) await db.insertInto('grant_').values(grants).execute()
+  }
+}
+
+export const deviceKeys = (kind: 'sqlite' | 'postgres') => ({
+  up: async (db: Kysely<unknown>): Promise<void> => {
+    await db.schema
+      .createTable('school_key')
+      .addColumn('school', 'text', (c) => c.primaryKey())
+      .addColumn('public_key', 'text', (c) => c.notNull())
+      .addColumn('private_key', 'text', (c) => c.notNull())
+      .addColumn('since', 'bigint', (c) => c.notNull())
+      .execute()
+    await db.schema
+      .createTable('time_receipt')
+      .addColumn('school', 'text', (c) => c.notNull())
+      .addColumn('key', 'text', (c) => c.notNull())
+      .addColumn('link', 'text', (c) => c.notNull())
+      .addColumn('at', 'bigint', (c) => c.notNull())
+      .addPrimaryKeyConstraint('time_receipt_key', ['school', 'key', 'link'])
+      .execute()
+    await grantKeys(db as Kysely<Old>)
+    if (kind === 'sqlite') return
+    // The second wall, as in 0002.
+    for (const name of KEY_TABLES) {
+      const table = sql.table(name)
+      await sql`alter table ${table} enable row level security`.execute(db)
+      await sql`alter table ${table} force row level security`.execute(db)
+      await sql`create policy one_school on ${table}
+        using ((select current_setting('craftlog.school', true)) in (school, '*'))
+        with check ((select current_setting('craftlog.school', true)) in (school, '*'))`.execute(db)
+    }
+  },
+})
