@@ -26,6 +26,16 @@ const scopesByCursor = (cursors: ReadonlyMap<Scope, number>): ReadonlyMap<number
   return groups
 }
 
+/** By `seq + 0`, or SQLite walks through the whole school in the order of `seq` and leaves the index by scope aside. */
+export const placesAfter = (sql: Sql, school: SchoolId, byCursor: ReadonlyMap<number, readonly Scope[]>, limit: number) =>
+  sql
+    .selectFrom('row')
+    .where('school', '=', school)
+    .where((e) => e.or([...byCursor].map(([after, scopes]) => e.and([e('scope', 'in', scopes), e('seq', '>', after)]))))
+    .orderBy((e) => e('seq', '+', 0))
+    .limit(limit)
+    .select('seq')
+
 /**
  * The next rows of some scopes, each after its own cursor, in the order of the server's sequence.
  * @param limit most rows · @param bytes stop before more text than this, but never before the first row
@@ -41,14 +51,7 @@ export const rowsAfter = async (
   const byCursor = scopesByCursor(cursors)
   if (byCursor.size === 0) return { rows: [], full: false }
   // First the places, out of the index alone; then the rows, until the page is heavy enough.
-  const places = await sql
-    .selectFrom('row')
-    .where('school', '=', school)
-    .where((e) => e.or([...byCursor].map(([after, scopes]) => e.and([e('scope', 'in', scopes), e('seq', '>', after)]))))
-    .orderBy('seq')
-    .limit(limit + 1)
-    .select('seq')
-    .execute()
+  const places = await placesAfter(sql, school, byCursor, limit + 1).execute()
   const page = places.slice(0, limit).map((p) => p.seq)
   const rows: StoredRow[] = []
   let weight = 0
