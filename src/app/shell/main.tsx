@@ -26,7 +26,8 @@ const start = async (): Promise<void> => {
       <App />
     </StrictMode>,
   )
-  registerServiceWorker()
+  // Opening without a network is a bonus of the second visit; this one goes on without it.
+  registerServiceWorker().catch(() => undefined)
 }
 
 void start()

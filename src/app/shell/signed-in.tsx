@@ -2,7 +2,8 @@
 import type { Profile } from '#sync/account.ts'
 import { type ReactNode, useEffect, useState } from 'react'
 import { ReplicatorProvider } from '../replication/replication-context.tsx'
-import { createReplicator, type Replicator } from '../replication/replicator.ts'
+import { laterReplicator } from '../replication/later-replicator.ts'
+import type { Replicator } from '../replication/replicator.ts'
 import { openDatabase } from '../store/device.ts'
 import { createMutate } from '../store/mutate.ts'
 import { sweepPhotos } from '../store/photos.ts'
@@ -17,7 +18,7 @@ interface Opened {
 const open = (profile: Profile): Opened => {
   const db = openDatabase(profile)
   const actor = actorOf(profile)
-  const replicator = createReplicator(db, actor)
+  const replicator = laterReplicator(db, actor)
   let asked = false
   const onQueued = () => {
     replicator.wake()

@@ -3,7 +3,7 @@
  * in the middle of anything.
  */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Workbox } from 'workbox-window'
+import type { Workbox } from 'workbox-window'
 import { create } from 'zustand'
 import { useSyncStatus } from '../replication/sync-status.ts'
 import { useOpenWork } from '../store/open-work.ts'
@@ -17,8 +17,9 @@ const LOOK_EVERY_MS = 3_600_000
 const useUpdate = create<{ readonly waiting: Workbox | null }>(() => ({ waiting: null }))
 
 /** Registers the service worker; quietly nothing where there is none (plain http on a foreign host, private mode). */
-export const registerServiceWorker = (): void => {
+export const registerServiceWorker = async (): Promise<void> => {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
+  const { Workbox } = await import('workbox-window')
   const workbox = new Workbox('/sw.js')
   workbox.addEventListener('waiting', () => useUpdate.setState({ waiting: workbox }))
   // The worker is a bonus for opening offline; where it cannot be had the page works all the same.

@@ -4,8 +4,7 @@
  */
 import type { Actor } from '#domain/people.ts'
 import { isRefusal, type Refusal } from '#domain/refusal.ts'
-import { type ArgsOf, MUTATION_NAMES, type mutators } from '#sync/mutators/registry.ts'
-import { perform } from '#sync/perform.ts'
+import type { ArgsOf, mutators } from '#sync/mutators/registry.ts'
 import { SCHEMA_VERSION } from '#sync/protocol.ts'
 import { now } from './clock.ts'
 import type { Database } from './database.ts'
@@ -20,12 +19,19 @@ export type Mutate = {
   readonly [T in keyof Tree]: { readonly [V in keyof Tree[T]]: (args: ArgsOf<Tree[T][V]>) => Promise<Refusal | null> }
 }
 
+/** The rules come after the first picture: to open and to read, nobody needs them. They are there before anybody can have typed. */
+const rules = () => import('#sync/perform.ts')
+
 /**
  * @param onQueued called after each commit: wakes the sender
  * @throws SaveFailed (reopen.ts) when the device could not store it; what was typed is still in the form
  */
 export const createMutate = (db: Database, actor: Actor, onQueued: () => void): Mutate => {
+  // Fails where the network went before the page was whole; the first deed asks again.
+  rules().catch(() => undefined)
   const run = async (name: string, args: unknown): Promise<Refusal | null> => {
+    // Before the transaction, which would not wait for it.
+    const { perform } = await rules()
     const refusal = await saving(db, () =>
       db.transaction('rw', db.tables, async () => {
         const at = now()
@@ -44,10 +50,7 @@ export const createMutate = (db: Database, actor: Actor, onQueued: () => void): 
     if (refusal === null) onQueued()
     return refusal
   }
-  const tree: Record<string, Record<string, (args: unknown) => Promise<Refusal | null>>> = {}
-  for (const name of MUTATION_NAMES) {
-    const [thing = '', verb = ''] = name.split('.')
-    ;(tree[thing] ??= {})[verb] = (args) => run(name, args)
-  }
-  return tree as unknown as Mutate
+  const verbs = (thing: string) => new Proxy({}, { get: (_, verb: string) => (args: unknown) => run(`${thing}.${verb}`, args) })
+  // `then` would make a promise of it in the eyes of `await`.
+  return new Proxy({}, { get: (_, thing: string) => (thing === 'then' ? undefined : verbs(thing)) }) as Mutate
 }
