@@ -13,3 +13,14 @@ export type CertifyRequest = z.infer<typeof certifyRequest>
 /** The row comes with the next pull as well; here it is for those who cannot wait. */
 export const certifyResponse = z.object({ key: deviceKey, receipt: documentText })
 export type CertifyResponse = z.infer<typeof certifyResponse>
+
+/** POST /api/signature-proofs → where these rows stand in the tree of all signatures, under the school's newest word for it. */
+export const proofsRequest = z.object({ ids: z.array(z.string().check(z.maxLength(100))).check(z.maxLength(2_000)) })
+export const proofsResponse = z.object({
+  /** signing/checkpoint.ts */
+  checkpoint: documentText,
+  /** The school's public key: who has it from elsewhere compares. */
+  schoolKey: documentText,
+  proofs: z.array(z.object({ type: z.string(), id: z.string(), rev: z.int(), place: z.int(), beside: z.array(documentText).check(z.maxLength(64)) })),
+})
+export type ProofsResponse = z.infer<typeof proofsResponse>

@@ -3,6 +3,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DeviceKeyId } from '#domain/ids.ts'
 import { addAttachment } from '#server/store/attachments.ts'
+import { addLeaves, keepCheckpoint } from '#server/store/signature-tree.ts'
 import { keepReceipt, keepSchoolKey } from '#server/store/signing-books.ts'
 import { openStore } from '#server/store/store.ts'
 import { liWei, SCHOOL } from '../support/people.ts'
@@ -34,6 +35,8 @@ const fillEveryTable = async () => {
       await addAttachment(sql, { school: person.school, sha256: picture.sha256, by: person.id, bytes: picture.bytes.length, type: picture.type, at: TODAY })
       await keepSchoolKey(sql, { school: person.school, public_key: 'p', private_key: 's', since: TODAY })
       await keepReceipt(sql, person.school, 'k' as DeviceKeyId, 'l', TODAY)
+      await addLeaves(sql, [{ school: person.school, place: 0, type: 'signOff', id: 's', rev: 1, seq: 1, leaf: '' }])
+      await keepCheckpoint(sql, person.school, 1, 'c', TODAY)
       await sql.insertInto('session').values({ ...owner, token_hash: person.id, created: TODAY, last_seen: TODAY, expires: TODAY }).execute()
     })
   }

@@ -28,6 +28,7 @@ const admitted: Readonly<Record<string, readonly Who[]>> = {
   'GET /api/photos/:sha256': MEMBERS,
   // Whose keys it certifies is in signing/delivery.test.ts; this body is for nobody.
   'POST /api/device-keys': MEMBERS,
+  'POST /api/signature-proofs': MEMBERS,
   'POST /sync/v1/push': MEMBERS,
   'POST /sync/v1/pull': MEMBERS,
   'GET /sync/v1/events': MEMBERS,

@@ -148,6 +148,26 @@ interface TimeReceiptTable {
   at: number
 }
 
+/** The tree over all signatures of a school: which version of which row stands at which place, from 0, and its digest. */
+export interface SignatureLeafTable {
+  school: string
+  place: number
+  type: string
+  id: string
+  rev: number
+  seq: number
+  /** Hex. */
+  leaf: string
+}
+
+/** What the school gave its word for: the first so many leaves. */
+interface CheckpointTable {
+  school: string
+  size: number
+  document: string
+  at: number
+}
+
 export interface Tables {
   row: RowTable
   row_history: RowHistoryTable
@@ -164,6 +184,8 @@ export interface Tables {
   session: SessionTable
   school_key: SchoolKeyTable
   time_receipt: TimeReceiptTable
+  signature_leaf: SignatureLeafTable
+  checkpoint: CheckpointTable
 }
 
 /** A connection, inside a transaction or not. Other rooms hand it on and never look inside. */

@@ -110,10 +110,6 @@ export const openSqlite = async (file: string): Promise<Engine> => {
   // They wait here and not at Kysely, which wakes all who wait whenever a connection is free: of 5,000 visitors each would
   // be woken 5,000 times.
   const inTurn = createTurns()
-  const letGo = async (db: Kysely<Tables>) => {
-    await db.connection().execute(async () => undefined)
-    await db.destroy()
-  }
   return {
     cautions: [],
     read: (_reach, work) => inTurn(['read'], () => reader.transaction().execute(work)),
@@ -124,8 +120,8 @@ export const openSqlite = async (file: string): Promise<Engine> => {
     },
     close: async () => {
       clearInterval(looking)
-      await letGo(writer)
-      await letGo(reader)
+      await inTurn(['write'], () => writer.destroy())
+      await inTurn(['read'], () => reader.destroy())
       leave()
     },
   }

@@ -16,13 +16,22 @@ export const TABLES = [
   'attachment_use',
   'school_key',
   'time_receipt',
+  'signature_leaf',
+  'checkpoint',
   'account',
   'session',
 ] as const
 export type TableName = (typeof TABLES)[number]
 
 /** Tables that came after the first release, by the migration that made them. */
-const SINCE: Partial<Record<TableName, string>> = { attachment: '0003-photos', attachment_use: '0003-photos', school_key: '0004-device-keys', time_receipt: '0004-device-keys' }
+const SINCE: Partial<Record<TableName, string>> = {
+  attachment: '0003-photos',
+  attachment_use: '0003-photos',
+  school_key: '0004-device-keys',
+  time_receipt: '0004-device-keys',
+  signature_leaf: '0004-device-keys',
+  checkpoint: '0004-device-keys',
+}
 
 /** The tables of a database whose last migration is this one. */
 export const tablesAt = (step: string): readonly TableName[] => TABLES.filter((t) => (SINCE[t] ?? '') <= step)

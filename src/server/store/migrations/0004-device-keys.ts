@@ -1,10 +1,10 @@
 /**
- * The school's own key, and the receipts of the time it gave to devices. And who may hold the keys of a mentor: placements
+ * The school's own key, the receipts of the time it gave to devices, and the tree of all signatures. And who may hold the keys of a mentor: placements
  * written before say nothing of it, so it is added to what they give.
  */
 import { type Kysely, sql } from 'kysely'
 
-const KEY_TABLES = ['school_key', 'time_receipt'] as const
+const KEY_TABLES = ['school_key', 'time_receipt', 'signature_leaf', 'checkpoint'] as const
 
 interface Old {
   readonly row: { school: string; type: string; id: string; data: string | null; deleted: number }
@@ -40,6 +40,26 @@ export const deviceKeys = (kind: 'sqlite' | 'postgres') => ({
       .addColumn('link', 'text', (c) => c.notNull())
       .addColumn('at', 'bigint', (c) => c.notNull())
       .addPrimaryKeyConstraint('time_receipt_key', ['school', 'key', 'link'])
+      .execute()
+    await db.schema
+      .createTable('signature_leaf')
+      .addColumn('school', 'text', (c) => c.notNull())
+      .addColumn('place', 'bigint', (c) => c.notNull())
+      .addColumn('type', 'text', (c) => c.notNull())
+      .addColumn('id', 'text', (c) => c.notNull())
+      .addColumn('rev', 'bigint', (c) => c.notNull())
+      .addColumn('seq', 'bigint', (c) => c.notNull())
+      .addColumn('leaf', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('signature_leaf_key', ['school', 'place'])
+      .execute()
+    await db.schema.createIndex('signature_leaf_by_row').on('signature_leaf').columns(['school', 'type', 'id']).execute()
+    await db.schema
+      .createTable('checkpoint')
+      .addColumn('school', 'text', (c) => c.notNull())
+      .addColumn('size', 'bigint', (c) => c.notNull())
+      .addColumn('document', 'text', (c) => c.notNull())
+      .addColumn('at', 'bigint', (c) => c.notNull())
+      .addPrimaryKeyConstraint('checkpoint_key', ['school', 'size'])
       .execute()
     await grantKeys(db as Kysely<Old>)
     if (kind === 'sqlite') return
