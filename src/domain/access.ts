@@ -46,6 +46,7 @@ export type PortfolioDeed =
   | 'withdraw-sign-off'
   | 'endorse'
   | 'give-feedback'
+  | 'observe'
   | 'write-reflection'
   | 'raise-concern'
   | 'answer-concern'
@@ -62,6 +63,7 @@ export const judgeDeed = (actor: Actor, deed: PortfolioDeed, ties: Ties, at: Ins
       return isSelf(actor, ties) ? null : refuse('not-yours')
     case 'sign':
     case 'return-request':
+    case 'observe':
     case 'withdraw-sign-off':
       // Someone who guided once and acts late (his tablet was in a cellar) is heard, marked for review; a stranger is not.
       if (!isMentorAt(actor, ties, at) && !wasEverMentor(actor, ties)) return refuse('not-their-mentor')

@@ -36,6 +36,8 @@ export const ownChecklistId = id<'OwnChecklistId'>()
 export const concernId = id<'ConcernId'>()
 export const concernEventId = id<'ConcernEventId'>()
 export const deviceKeyId = id<'DeviceKeyId'>()
+export const observationId = id<'ObservationId'>()
+export const guidanceNoteId = id<'GuidanceNoteId'>()
 export const tokenId = id<'TokenId'>()
 
 export type SchoolId = z.infer<typeof schoolId>
@@ -60,4 +62,5 @@ export type PhotoId = z.infer<typeof photoId>
 export type ConcernId = z.infer<typeof concernId>
 export type ConcernEventId = z.infer<typeof concernEventId>
 export type DeviceKeyId = z.infer<typeof deviceKeyId>
+export type ObservationId = z.infer<typeof observationId>
 export type TokenId = z.infer<typeof tokenId>

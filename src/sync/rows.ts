@@ -7,6 +7,7 @@ import { concern, concernEvent } from '#domain/concern.ts'
 import { feedback } from '#domain/feedback.ts'
 import { ownChecklist } from '#domain/own-checklist.ts'
 import { deviceKey } from '#domain/device-key.ts'
+import { guidanceNote, observation } from '#domain/observation.ts'
 import { enterprise, person, school } from '#domain/people.ts'
 import { placement } from '#domain/placement.ts'
 import { logRevision, practiceLog } from '#domain/practice-log.ts'
@@ -37,6 +38,8 @@ export const rowSchemas = {
   deviceKey,
   signOffToken,
   keyUse,
+  observation,
+  guidanceNote,
 } as const
 
 export type RowType = keyof typeof rowSchemas

@@ -56,6 +56,8 @@ const homes: { readonly [T in RowType]: (row: RowOf<T>) => Scope } = {
   deviceKey: (r) => (r.purpose === 'sign-off' ? keysOf(r.person) : portfolioOf(r.person)),
   signOffToken: (r) => portfolioOf(r.apprentice),
   keyUse: (r) => officeOf(r.school),
+  observation: (r) => portfolioOf(r.apprentice),
+  guidanceNote: (r) => portfolioOf(r.apprentice),
 }
 
 /** The scope a row lives in. */
@@ -130,6 +132,8 @@ const givers: { readonly [T in RowType]: (row: RowOf<T>) => readonly Grant[] } =
   deviceKey: (r) => (r.purpose === 'sign-off' ? [...grant(r.person, 'mentor', keysOf(r.person)), ...grant(STAFF, 'coordinator', keysOf(r.person))] : []),
   signOffToken: nothing,
   keyUse: nothing,
+  observation: nothing,
+  guidanceNote: nothing,
 }
 
 /** The grants that follow from a row. The server keeps them by row, and replaces them whenever the row is written. */

@@ -1,4 +1,5 @@
 /** What must be on the server once a deed was accepted. */
+import { mondayOf } from '#domain/calendar-day.ts'
 import { endorsementIdOf, requestIdOf } from '#domain/sign-off.ts'
 import type { ArgsOf, MutationName, mutators } from '#sync/mutators/registry.ts'
 import type { Books, ServerRow } from './books.ts'
@@ -43,6 +44,9 @@ const signs: { readonly [N in MutationName]: Sign<ArgsNamed<N>> } = {
   'concern.reopen': (b, { event }) => live(b, 'concernEvent', event),
   'competency.deliver': (b, { reading }) => live(b, 'signOffToken', reading.token),
   'deviceKey.end': (b, { key }) => there(b, 'deviceKey', key)?.row?.['ended'] !== null,
+  'observation.note': (b, { apprentice, week }) => [...b.rows.keys()].some((key) => key.startsWith(keyOf('observation', `${apprentice}:${mondayOf(week)}:`))),
+  'observation.guide': (b, { id }) => live(b, 'guidanceNote', id),
+  'observation.removeGuidance': (b, { id }) => there(b, 'guidanceNote', id) !== undefined,
   'ownChecklist.write': (b, { id, content }) => remembers(there(b, 'ownChecklist', id), content),
   'ownChecklist.revise': (b, { id, set }) => remembers(there(b, 'ownChecklist', id), set),
   'ownChecklist.remove': (b, { id }) => there(b, 'ownChecklist', id) !== undefined,

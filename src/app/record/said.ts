@@ -1,12 +1,13 @@
 /** Every word that a person put into a deed, for reading and copying: nothing refused is ever out of reach. */
 import type { Measurement } from '#domain/measurement.ts'
+import { OBSERVED } from '#domain/observation.ts'
 import type { OwnChecklistContent } from '#domain/own-checklist.ts'
 import type { PracticeLogContent } from '#domain/practice-log.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { numberText, targetText } from './measurement-table.tsx'
-import { dimensionWord, levelPhrase, logFieldWord } from './words.ts'
+import { dimensionWord, levelPhrase, logFieldWord, observedWord } from './words.ts'
 import type { Deed } from './deed.ts'
 
 /** One thing that was said, under the word for what it answers. */
@@ -91,7 +92,12 @@ export const useSaid = () => {
       case 'reflection.share':
       case 'ownChecklist.remove':
       case 'deviceKey.end':
+      case 'observation.removeGuidance':
         return []
+      case 'observation.note':
+        return OBSERVED.flatMap((what) => (args.items[what].words === '' ? [] : [{ label: observedWord[what], text: args.items[what].words }]))
+      case 'observation.guide':
+        return [{ label: msg`Minutes`, text: String(args.minutes) }, ...(args.about === '' ? [] : [{ label: text, text: args.about }])]
       case 'competency.deliver':
         return args.reading.lines.flatMap(({ level, comment: said }) => [
           ...(level === null ? [] : [{ label: msg`Level`, text: t(levelPhrase[level]) }]),

@@ -3,6 +3,7 @@ import type { ConcernCategory } from '#domain/concern.ts'
 import type { CraftDimension, Kind, Level } from '#domain/competency.ts'
 import type { Role } from '#domain/people.ts'
 import type { PracticeLog, PracticeLogContent } from '#domain/practice-log.ts'
+import type { Observed } from '#domain/observation.ts'
 import type { Status } from '#domain/progress.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
@@ -16,6 +17,14 @@ export const dimensionWord: Words<CraftDimension> = {
   refinement: msg`Refinement`,
   rigour: msg`Rigour`,
   excellence: msg`Excellence`,
+}
+
+export const observedWord: Words<Observed> = {
+  ethics: msg`Professional ethics`,
+  skills: msg`Professional skills`,
+  behaviour: msg`Professional behaviour`,
+  style: msg`Working style`,
+  awareness: msg`Professional awareness`,
 }
 
 /** As a mentor says it on the shop floor, of the apprentice. */

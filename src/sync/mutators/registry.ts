@@ -4,6 +4,7 @@ import type { Mutator } from '../mutation.ts'
 import { concernMutators } from './concern.ts'
 import { deviceKeyMutators } from './device-key.ts'
 import { feedbackMutators } from './feedback.ts'
+import { observationMutators } from './observation.ts'
 import { ownChecklistMutators } from './own-checklist.ts'
 import { practiceLogMutators } from './practice-log.ts'
 import { reflectionMutators } from './reflection.ts'
@@ -17,6 +18,7 @@ export const mutators = {
   concern: concernMutators,
   ownChecklist: ownChecklistMutators,
   deviceKey: deviceKeyMutators,
+  observation: observationMutators,
 } as const
 
 type Tree = typeof mutators

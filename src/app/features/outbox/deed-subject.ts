@@ -90,6 +90,11 @@ export const subjectOf = async (db: Database, me: PersonId, deed: Deed): Promise
       const first = lines[0]
       return first === undefined ? nothing : competencyOf(db, me, apprentice, first.competency)
     }
+    case 'observation.note':
+    case 'observation.guide':
+      return { ...nothing, apprentice: await nameOf(db, me, deed.args.apprentice), to: `/apprentices/${deed.args.apprentice}` }
+    case 'observation.removeGuidance':
+      return nothing
     case 'deviceKey.end':
       return { ...nothing, text: (await db.rows('deviceKey').get(deed.args.key))?.label ?? '' }
     case 'ownChecklist.write':

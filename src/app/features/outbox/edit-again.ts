@@ -104,6 +104,9 @@ export const formFor = async (db: Database, actor: Actor, deed: Deed): Promise<W
     case 'ownChecklist.remove':
     case 'competency.deliver':
     case 'deviceKey.end':
+    case 'observation.note':
+    case 'observation.guide':
+    case 'observation.removeGuidance':
       return null
   }
 }

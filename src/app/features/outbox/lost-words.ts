@@ -1,10 +1,11 @@
 /** Lost and found in words: what it was, and everything in it that a person wrote. */
+import { OBSERVED } from '#domain/observation.ts'
 import { type AnyRow, isRowType, rowSchemas, type RowType } from '#sync/rows.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { type Said, saidInLog } from '../../record/said.ts'
-import { dimensionWord, levelPhrase, logFieldWord } from '../../record/words.ts'
+import { dimensionWord, levelPhrase, logFieldWord, observedWord } from '../../record/words.ts'
 import type { LostItem } from '../../store/database.ts'
 
 const rowWord: Readonly<Record<RowType, MessageDescriptor>> = {
@@ -28,6 +29,8 @@ const rowWord: Readonly<Record<RowType, MessageDescriptor>> = {
   deviceKey: msg`Signing device`,
   signOffToken: msg`Signed document`,
   keyUse: msg`Use of a signing device`,
+  observation: msg`Weekly observation`,
+  guidanceNote: msg`Guidance note`,
 }
 
 /** Drafts are named by the forms that keep them; the first word of the key tells which. */
@@ -109,6 +112,8 @@ export const useLostSaid = () => {
       ]
     }
     if ('because' in row) return [...said(msg`Reason`, row.because), ...said(msg`Signed by`, row.by.name)]
+    if ('items' in row && 'week' in row) return [...OBSERVED.flatMap((what) => said(observedWord[what], row.items[what].words)), ...said(msg`Written by`, row.by.name)]
+    if ('about' in row && 'minutes' in row) return [...said(msg`Minutes`, String(row.minutes)), ...said(text, row.about)]
     if ('about' in row) return [...said(comment, row.text), ...said(msg`Written by`, row.by.name)]
     if ('audience' in row && row.text !== null) return said(text, row.text)
     if (type === 'endorsement' && 'by' in row) return said(msg`Signed by`, row.by.name)
