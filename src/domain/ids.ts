@@ -63,4 +63,5 @@ export type ConcernId = z.infer<typeof concernId>
 export type ConcernEventId = z.infer<typeof concernEventId>
 export type DeviceKeyId = z.infer<typeof deviceKeyId>
 export type ObservationId = z.infer<typeof observationId>
+export type GuidanceNoteId = z.infer<typeof guidanceNoteId>
 export type TokenId = z.infer<typeof tokenId>

@@ -38,9 +38,12 @@ test('[P1 P2 P3 P4 P5 P7 DV1 RB1 RB2 RB3 RW2 RW3 TB2 TB3] 500 courses of faults 
   expect(failing((seed) => seed <= SEEDS)).toEqual([])
 })
 
+/** Deeds that ask nothing new of the queue: signed documents have their own tests (signing), notes are feedback by another name. */
+const ELSEWHERE: readonly string[] = ['competency.deliver', 'deviceKey.end', 'observation.note', 'observation.guide', 'observation.removeGuidance']
+
 test('every fault and every deed was among them, and everything that people do with refused work', () => {
   const refused = ['sent again', 'refused work: send again, with two taps', 'refused work: send again, and be killed', 'refused work: edit', 'refused work: put away']
-  const due = [...FAULTS, ...MUTATION_NAMES, ...refused, 'rewinds', 'gaps', 'restores', 'clones', 'overtaken', 'refused at once', 'refused by the server', 'in the lost and found']
+  const due = [...FAULTS, ...MUTATION_NAMES.filter((name) => !ELSEWHERE.includes(name)), ...refused, 'rewinds', 'gaps', 'restores', 'clones', 'overtaken', 'refused at once', 'refused by the server', 'in the lost and found']
   expect(due.filter((what) => (report.counts[what] ?? 0) === 0)).toEqual([])
 })
 

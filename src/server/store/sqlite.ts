@@ -110,6 +110,11 @@ export const openSqlite = async (file: string): Promise<Engine> => {
   // They wait here and not at Kysely, which wakes all who wait whenever a connection is free: of 5,000 visitors each would
   // be woken 5,000 times.
   const inTurn = createTurns()
+  // A connection that was never used is not closed by Kysely, and the file would stay split in two (WAL): it is used once.
+  const letGo = async (db: Kysely<Tables>) => {
+    await db.connection().execute(async () => undefined)
+    await db.destroy()
+  }
   return {
     cautions: [],
     read: (_reach, work) => inTurn(['read'], () => reader.transaction().execute(work)),
@@ -120,8 +125,8 @@ export const openSqlite = async (file: string): Promise<Engine> => {
     },
     close: async () => {
       clearInterval(looking)
-      await inTurn(['write'], () => writer.destroy())
-      await inTurn(['read'], () => reader.destroy())
+      await inTurn(['write'], () => letGo(writer))
+      await inTurn(['read'], () => letGo(reader))
       leave()
     },
   }

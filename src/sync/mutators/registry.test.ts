@@ -44,7 +44,7 @@ test.each(['practiceLog.delete', 'submit', '__proto__.toString', 'practiceLog.co
 test.each(MUTATION_NAMES)('[PU10] %s refuses arguments of no shape with the fields', async (name) => {
   const store = createMemoryStore()
   expect(await store.does(liWei, name, {}, { at })).toMatchObject({ because: 'fields-invalid', fields: expect.arrayContaining([expect.objectContaining({ error: 'required' })]) })
-  expect(await store.does(liWei, name, { id: 7, request: 7, signOff: 7, competency: 7 }, { at })).toMatchObject({
+  expect(await store.does(liWei, name, { id: 7, request: 7, signOff: 7, competency: 7, apprentice: 7 }, { at })).toMatchObject({
     fields: expect.arrayContaining([expect.objectContaining({ error: 'wrong-type' })]),
   })
   expect(await store.does(liWei, name, [] as object, { at })).toMatchObject({ because: 'fields-invalid' })
