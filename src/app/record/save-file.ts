@@ -1,5 +1,5 @@
 /** Hands the person a file; works without a network. */
-const save = (name: string, content: Blob): void => {
+export const saveBlob = (name: string, content: Blob): void => {
   const url = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = url
@@ -10,7 +10,7 @@ const save = (name: string, content: Blob): void => {
 }
 
 /** @param content anything that JSON can hold */
-export const saveFile = (name: string, content: unknown): void => save(name, new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }))
+export const saveFile = (name: string, content: unknown): void => saveBlob(name, new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }))
 
 /** @param csv with its header, as csv.ts makes it */
-export const saveCsv = (name: string, csv: string): void => save(name, new Blob([csv], { type: 'text/csv;charset=utf-8' }))
+export const saveCsv = (name: string, csv: string): void => saveBlob(name, new Blob([csv], { type: 'text/csv;charset=utf-8' }))

@@ -12,6 +12,7 @@ import { inboxRoutes } from '../features/inbox/routes.tsx'
 import { logbookRoutes } from '../features/logbook/routes.tsx'
 import { outboxRoutes } from '../features/outbox/routes.tsx'
 import { programmeRoutes } from '../features/programme/routes.tsx'
+import { recordRoutes } from '../features/record/routes.tsx'
 import { reflectionsRoutes } from '../features/reflections/routes.tsx'
 import { reviewRoutes } from '../features/review/routes.tsx'
 import { signOffRoutes } from '../features/sign-off/routes.tsx'
@@ -20,7 +21,7 @@ import { Lost, ScreenFailed } from './lost.tsx'
 
 /** Routes by role, the role's home first. */
 const byRole: Readonly<Record<Role, { readonly home: string; readonly routes: readonly RouteObject[] }>> = {
-  apprentice: { home: '/logbook', routes: [...logbookRoutes, ...hoursRoutes, ...checklistRoutes, ...reflectionsRoutes, ...inboxRoutes, ...raiseConcernRoutes, ...concernsRoutes, ...concernRoutes] },
+  apprentice: { home: '/logbook', routes: [...logbookRoutes, ...hoursRoutes, ...checklistRoutes, ...reflectionsRoutes, ...inboxRoutes, ...raiseConcernRoutes, ...concernsRoutes, ...concernRoutes, ...recordRoutes] },
   mentor: { home: '/sign-offs', routes: [...signOffRoutes, ...apprenticesRoutes, ...concernRoutes] },
   teacher: { home: '/review', routes: [...reviewRoutes, ...cohortRoutes, ...concernsRoutes, ...concernRoutes, ...programmeRoutes] },
   coordinator: { home: '/programmes', routes: [...programmeRoutes, ...cohortRoutes, ...deadLettersRoutes] },

@@ -61,11 +61,12 @@ export interface Draft {
 /**
  * Lost and found: what left this device's view though nobody took it away by hand. Kept 30 days, to be read and
  * exported. `history-lost`: the school's server was restored from a backup and no longer has this row. `scope-left`: a
- * draft about something that this person may no longer see.
+ * draft about something that this person may no longer see. `two-drafts`: a draft out of a backup file, where another text
+ * stands under its name.
  */
 export interface LostItem {
   readonly key: string
-  readonly why: 'history-lost' | 'scope-left'
+  readonly why: 'history-lost' | 'scope-left' | 'two-drafts'
   readonly at: Instant
   readonly row: { readonly type: RowType; readonly row: unknown } | null
   readonly draft: { readonly key: string; readonly value: unknown } | null

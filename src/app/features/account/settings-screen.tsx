@@ -10,6 +10,9 @@ import { chooseLanguage, type Language, LANGUAGES } from '../../locales/activate
 import { useStore } from '../../store/store-context.tsx'
 import { Card, Section, Stack } from '../../ui/card.tsx'
 import { SegmentedControl, Switch } from '../../ui/choices.tsx'
+import { BackupSection } from './backup-section.tsx'
+import { InstallGuide } from './install-guide.tsx'
+import { MyRecordLink } from './my-record-link.tsx'
 import { PhotosByWifi } from './photos-by-wifi.tsx'
 import { RaiseConcern } from './raise-concern.tsx'
 import { SignOut } from './sign-out.tsx'
@@ -59,9 +62,12 @@ export const SettingsScreen = () => {
       <Section title={t`This device`}>
         <Stack gap={4}>
           <StorageState />
+          <InstallGuide />
           <PhotosByWifi />
         </Stack>
       </Section>
+      <BackupSection />
+      <MyRecordLink />
       <RaiseConcern />
       <Section title={t`Account`}>
         <Card>

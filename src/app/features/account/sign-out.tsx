@@ -2,22 +2,14 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { LogOut } from 'lucide-react'
 import { useState } from 'react'
+import { SaveBackup } from '../../record/save-backup.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { type Unsent, useLeaving } from './use-leaving.ts'
 
-const download = (blob: Blob, name: string): void => {
-  const url = URL.createObjectURL(blob)
-  const a = document.createElement('a')
-  a.href = url
-  a.download = name
-  a.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
-}
-
 export const SignOut = () => {
   const { t } = useLingui()
-  const { settle, go, unsentFile } = useLeaving()
+  const { settle, go } = useLeaving()
   const [busy, setBusy] = useState(false)
   const [unsent, setUnsent] = useState<Unsent | null>(null)
 
@@ -46,7 +38,7 @@ export const SignOut = () => {
             <Button variant="danger" onPress={() => void go(false)}>
               {t`Give it up and sign out`}
             </Button>
-            <Button onPress={() => void unsentFile().then((file) => download(file, 'craftlog-unsent.json'))}>{t`Save it as a file`}</Button>
+            <SaveBackup />
             <Button variant="primary" onPress={() => void go(true)}>
               {t`Keep it here and sign out`}
             </Button>
@@ -64,7 +56,7 @@ export const SignOut = () => {
               <Plural value={photos} one="# photo has not reached the school yet." other="# photos have not reached the school yet." />{' '}
             </>
           )}
-          <Trans>If you keep it here, it is sent when you sign in on this device again.</Trans>
+          <Trans>If you keep it here, it is sent when you sign in on this device again. A backup file can be restored on any device.</Trans>
         </p>
       </Dialog>
     </>

@@ -1,6 +1,5 @@
 /** Leaving this device: nothing unsent is thrown away without a plain yes. */
 import { useCallback } from 'react'
-import { outboxWithStates } from '../../record/outbox-states.ts'
 import { signOut } from '../../replication/account.ts'
 import { photosSettled } from '../../replication/photo-sender.ts'
 import { useReplicator } from '../../replication/replication-context.tsx'
@@ -45,11 +44,5 @@ export const useLeaving = () => {
     [db, leave, profile, replicator],
   )
 
-  /** Everything unsent, as a file. */
-  const unsentFile = useCallback(async (): Promise<Blob> => {
-    const [outbox, sent, drafts] = await Promise.all([outboxWithStates(db), db.sent.where('state').equals('parked').toArray(), db.drafts.toArray()])
-    return new Blob([JSON.stringify({ craftlog: 'unsent/1', person: profile.person, outbox, refused: sent, drafts }, null, 2)], { type: 'application/json' })
-  }, [db, profile])
-
-  return { settle, go, unsentFile }
+  return { settle, go }
 }

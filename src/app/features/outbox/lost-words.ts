@@ -57,6 +57,7 @@ export const lostWord = ({ row, draft }: LostItem): MessageDescriptor => {
 export const lostSentence: Readonly<Record<LostItem['why'], MessageDescriptor>> = {
   'history-lost': msg`The school's server was restored from a backup and no longer has this. It is kept here for 30 days.`,
   'scope-left': msg`You may no longer see what this belongs to, so it cannot be handed in. Your text is kept here for 30 days.`,
+  'two-drafts': msg`This draft was in your backup file, and another one stands in its place on this device. It is kept here for 30 days.`,
 }
 
 const text = msg`Text`

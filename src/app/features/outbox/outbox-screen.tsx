@@ -8,6 +8,7 @@ import { Screen } from '../../record/screen.tsx'
 import type { OutboxItem, SentItem } from '../../store/database.ts'
 import { Section } from '../../ui/card.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
+import { BackupOffer } from './backup-offer.tsx'
 import { ClockHint } from './clock-hint.tsx'
 import { DeedLine } from './deed-line.tsx'
 import { LostAndFound } from './lost-and-found.tsx'
@@ -35,6 +36,7 @@ export const OutboxScreen = () => {
     <Screen title={t`Outbox`} back="/">
       <SyncState ref={state} queued={counts.queued} parked={counts.parked} photos={photos.length} lastSyncAt={outbox.lastSyncAt} />
       <StalledNotice />
+      <BackupOffer />
       <ClockHint offset={outbox.clockOffset} />
       {parked.length > 0 && (
         <Section title={t`Needs you`}>

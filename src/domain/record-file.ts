@@ -1,0 +1,69 @@
+/**
+ * An apprentice's whole record as one file: it is his, moves with him, and can be read in ten years without this program
+ * (docs/record-format.md). What it holds are the rows as they stand, and the photos that they show.
+ */
+import * as z from 'zod/mini'
+import { instant } from './calendar-day.ts'
+import { cohort } from './cohort.ts'
+import { concern, concernEvent } from './concern.ts'
+import { feedback } from './feedback.ts'
+import { personId, schoolId } from './ids.ts'
+import { ownChecklist } from './own-checklist.ts'
+import { person } from './people.ts'
+import { photo, sha256 } from './photo.ts'
+import { placement } from './placement.ts'
+import { logRevision, practiceLog } from './practice-log.ts'
+import { programme } from './programme.ts'
+import { reflection } from './reflection.ts'
+import { endorsement, signOff, signOffRequest, withdrawal } from './sign-off.ts'
+import { line } from './text.ts'
+
+/** With a higher number when an older reader could no longer understand the file. */
+export const RECORD_FORMAT = 'record/1'
+
+export const REFLECTION_CHOICES = ['all', 'shared', 'none'] as const
+/** What the apprentice chose to put into his record; all else is always in it. */
+export const recordChoice = z.object({ reflections: z.enum(REFLECTION_CHOICES), concerns: z.boolean(), photos: z.boolean() })
+export type RecordChoice = z.infer<typeof recordChoice>
+
+/** The kinds of row in a record, in the order in which one builds on the other. */
+export const recordRows = z.object({
+  person: z.array(person),
+  programme: z.array(programme),
+  cohort: z.array(cohort),
+  placement: z.array(placement),
+  practiceLog: z.array(practiceLog),
+  logRevision: z.array(logRevision),
+  signOffRequest: z.array(signOffRequest),
+  signOff: z.array(signOff),
+  withdrawal: z.array(withdrawal),
+  endorsement: z.array(endorsement),
+  feedback: z.array(feedback),
+  reflection: z.array(reflection),
+  ownChecklist: z.array(ownChecklist),
+  concern: z.array(concern),
+  concernEvent: z.array(concernEvent),
+})
+export type RecordRows = z.infer<typeof recordRows>
+export type RecordType = keyof RecordRows
+export const RECORD_TYPES = Object.keys(recordRows.shape) as readonly RecordType[]
+
+const recordPhoto = z.object({ sha256, type: photo.shape.type, base64: z.string() })
+
+export const recordFile = z.object({
+  craftlog: z.literal(RECORD_FORMAT),
+  madeAt: instant,
+  school: z.object({ id: schoolId, name: line }),
+  apprentice: personId,
+  chosen: recordChoice,
+  rows: recordRows,
+  photos: z.array(recordPhoto),
+  /** Photos that the rows show, and that were not on the device where the file was made. */
+  missingPhotos: z.array(sha256),
+})
+export type RecordFile = z.infer<typeof recordFile>
+
+/** The photos that rows of a record show, each hash once. */
+export const photosShown = ({ practiceLog: logs, logRevision: revisions }: Pick<RecordRows, 'practiceLog' | 'logRevision'>): readonly string[] => [
+  ...new Set([...logs, ...revisions.map((r) => r.content)].flatMap((content) => content.photos ?? []).map((p) => p.sha256)),
+]
