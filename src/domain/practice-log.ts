@@ -16,7 +16,8 @@ import { essay, line, paragraph, remark } from './text.ts'
 export const MINUTES = { least: 1, most: 1_440 } as const
 
 /** A line of one's own checklist, as it was when the log was written. */
-const check = z.object({ id: checkId, text: line, done: z.boolean() })
+export const check = z.object({ id: checkId, text: line, done: z.boolean() })
+export type Check = z.infer<typeof check>
 
 /** What the apprentice writes; the part that a revision keeps. Optional: what logs of release 0.2 and before do not have. */
 export const practiceLogContent = z.object({

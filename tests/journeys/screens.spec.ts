@@ -7,7 +7,7 @@ import { type DEVICES, expect, openDevice, signIn, test } from '#tests/support/j
 import { createServerProcess } from '#tests/support/server-process.ts'
 
 const screens: Readonly<Record<string, { readonly size: keyof typeof DEVICES; readonly paths: readonly string[] }>> = {
-  apprentice: { size: 'phone', paths: ['/logbook', '/logbook/new', '/hours', '/skills', '/reflections', '/reflections/new', '/inbox', '/concerns', '/concerns/new', '/outbox', '/settings', '/record', '/record/print', '/sign-in-again', '/nowhere'] },
+  apprentice: { size: 'phone', paths: ['/logbook', '/logbook/new', '/logbook/checklists', '/logbook/checklists/new', '/hours', '/skills', '/reflections', '/reflections/new', '/inbox', '/concerns', '/concerns/new', '/outbox', '/settings', '/record', '/record/print', '/sign-in-again', '/nowhere'] },
   mentor: { size: 'tablet', paths: ['/sign-offs', '/apprentices', '/outbox'] },
   teacher: { size: 'laptop', paths: ['/review', '/cohorts', '/concerns', '/programmes'] },
   coordinator: { size: 'laptop', paths: ['/programmes', '/programmes/import', '/cohorts', '/dead-letters'] },

@@ -1,5 +1,5 @@
 import { competencyOf, contentOf, liWei, MEASURE, PLACEMENT, PROGRAMME, programmeOf, SECURE } from '#tests/support/people.ts'
-import type { MeasurementId, PracticeLogId } from '#domain/ids.ts'
+import type { CheckId, MeasurementId, PracticeLogId } from '#domain/ids.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
@@ -55,6 +55,20 @@ test('against an earlier version every change is marked, of words, numbers, skil
   expect(come).toEqual(['1:30', ' at three places', '130.04\u00a0mm'])
   // A screen reader hears the change, and what is copied stays the plain text.
   expect(getComputedStyle(document.querySelector('del') as Element, '::before').content).toContain('removed')
+})
+
+test('what was checked is read line by line, and the difference says what was ticked, added and taken out', () => {
+  const check = (id: string, text: string, done: boolean) => ({ id: id as CheckId, text, done })
+  const now = [check('a', 'Guard closed', true), check('b', 'Key out', true), check('d', 'Coolant on', false)]
+  const first = show(<LogDetails log={logOf({ checks: now })} programme={programme} />)
+  expect(within(fieldOf('Checklist')).getAllByRole('listitem').map((li) => li.textContent)).toEqual(['Guard closed, done', 'Key out, done', 'Coolant on, not done'])
+  first.unmount()
+  const before = contentOf({ checks: [check('a', 'Guard closed', true), check('b', 'Key out', false), check('c', 'Glasses on', true)] })
+  show(<LogDetails log={logOf({ checks: now })} programme={programme} before={before} />)
+  const list = within(fieldOf('Checklist'))
+  expect(list.getAllByRole('listitem').map((li) => li.textContent)).toEqual(['Guard closed, done', 'Key outnot done done', 'Coolant on, not done', 'Glasses on, done'])
+  expect([...fieldOf('Checklist').querySelectorAll('del')].map((e) => e.textContent)).toEqual(['not done', 'Glasses on'])
+  expect([...fieldOf('Checklist').querySelectorAll('ins')].map((e) => e.textContent)).toEqual(['done', 'Coolant on'])
 })
 
 test('what another device wrote stands beside what became of the field', () => {

@@ -11,6 +11,7 @@ import { LOG_FIELDS, type PracticeLog, type PracticeLogContent } from '#domain/p
 import { Trans, useLingui } from '@lingui/react/macro'
 import { History } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { CheckList } from './check-list.tsx'
 import { hoursAndMinutes, useDates } from './dates.ts'
 import styles from './log-details.module.css'
 import { OtherVersions } from './log-other-versions.tsx'
@@ -114,6 +115,8 @@ const FieldValue = ({ field, log, before, programme, largePhotos }: FieldValuePr
       return <MeasurementTable measurements={log.measurements} before={before?.measurements} standards={standardsOf(log, programme)} />
     case 'photos':
       return <PhotoStrip photos={log.photos ?? []} before={before === null ? undefined : (before.photos ?? [])} large={largePhotos} />
+    case 'checks':
+      return <CheckList checks={log.checks ?? []} before={before === null ? undefined : (before.checks ?? [])} />
     case 'notApplicable':
       return <NotApplicable log={log} before={before} programme={programme} />
   }

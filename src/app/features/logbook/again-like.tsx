@@ -1,17 +1,23 @@
-/** "Again like Tuesday": the last three different tasks, each filling task, minutes and skills in one tap. */
+/**
+ * "Again like Tuesday": the tasks that came last, then the most frequent ones, each filling task, minutes, skills and
+ * what was measured, without the values, in one tap.
+ */
+import type { MeasurementId } from '#domain/ids.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import { Trans } from '@lingui/react/macro'
 import { RotateCcw } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useDates } from '../../record/dates.ts'
+import { newId } from '../../store/new-id.ts'
 import { Button } from '../../ui/button.tsx'
-import styles from './again-like.module.css'
 import type { ChangeForm } from './form-parts.ts'
-import type { LogForm } from './log-form.ts'
+import { formOf, type LogForm, type MeasurementRow, saysSomething } from './log-form.ts'
+import { suggestedTasks } from './suggestions.ts'
+import styles from './suggestions.module.css'
 
 interface AgainLikeProps {
-  /** undefined until the device has answered: the place is held. */
-  readonly recent: readonly PracticeLog[] | undefined
+  /** The last logs, the latest first; undefined until the device has answered: the place is held. */
+  readonly last: readonly PracticeLog[] | undefined
   readonly form: LogForm
   readonly change: ChangeForm
 }
@@ -21,24 +27,30 @@ interface Filled {
   readonly before: Pick<LogForm, 'task' | 'minutes' | 'competencies'>
 }
 
-export const AgainLike = ({ recent, form, change }: AgainLikeProps) => {
+/** The same thing to be measured; what was read off is today's to say. */
+const rowsLike = (log: PracticeLog): readonly MeasurementRow[] => formOf(log).measurements.map((row) => ({ ...row, id: newId<MeasurementId>(), value: '', prefilled: true }))
+
+export const AgainLike = ({ last, form, change }: AgainLikeProps) => {
   const dates = useDates()
   const label = useId()
   // Beside the choices, not over the way to Submit; and it does not run out.
   const [filled, setFilled] = useState<Filled | null>(null)
-  if (recent?.length === 0) return null
+  if (last?.length === 0) return null
   const fill = (log: PracticeLog) => {
     const { task, minutes, competencies } = form
+    change((f) => ({ measurements: [...f.measurements.filter(saysSomething), ...rowsLike(log)] }))
     change({ task: log.task, minutes: String(log.minutes), competencies: log.competencies })
     setFilled({ day: dates.day(log.practisedOn), before: { task, minutes, competencies } })
   }
   const undo = () => {
     if (filled !== null) change(filled.before)
+    // What has a value by now was measured.
+    change((f) => ({ measurements: f.measurements.filter(saysSomething) }))
     setFilled(null)
   }
   const day = filled?.day ?? ''
   return (
-    <div className={styles['again']} role="group" aria-labelledby={label}>
+    <div className={styles['suggested']} role="group" aria-labelledby={label}>
       <div className={styles['head']}>
         <span id={label} className={styles['label']} role="status">
           <RotateCcw aria-hidden size={14} />
@@ -50,10 +62,10 @@ export const AgainLike = ({ recent, form, change }: AgainLikeProps) => {
           </Button>
         )}
       </div>
-      <div className={styles['choices']}>
-        {(recent ?? []).map((log) => (
+      <div className={styles['choices']} data-waiting={last === undefined || undefined}>
+        {suggestedTasks(last ?? []).map((log) => (
           <button key={log.id} type="button" className={styles['choice']} onClick={() => fill(log)}>
-            <span className={styles['task']} dir="auto">
+            <span className={styles['words']} dir="auto">
               {log.task}
             </span>
             <span className={styles['when']}>{dates.day(log.practisedOn)}</span>

@@ -1,6 +1,6 @@
 /** Drafts that were never handed in: on top, because nobody else can see them. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { ChevronRight, PencilLine } from 'lucide-react'
+import { ChevronRight, PencilLine, Timer } from 'lucide-react'
 import { Link } from 'react-router'
 import { useDates } from '../../record/dates.ts'
 import styles from './draft-list.module.css'
@@ -27,7 +27,14 @@ export const DraftList = ({ drafts }: { readonly drafts: readonly LogDraft[] }) 
               <span className={styles['task']} dir="auto">
                 {d.form.task.trim().slice(0, 200) || d.form.whatIDid.trim().slice(0, 80) || t`Without a task yet`}
               </span>
-              <span className={styles['when']}>{dates.moment(d.savedAt)}</span>
+              {d.form.timerSince === null ? (
+                <span className={styles['when']}>{dates.moment(d.savedAt)}</span>
+              ) : (
+                <span className={styles['running']}>
+                  <Timer aria-hidden size={16} />
+                  <Trans>Timer runs</Trans>
+                </span>
+              )}
               <ChevronRight aria-hidden size={18} />
             </Link>
           </li>

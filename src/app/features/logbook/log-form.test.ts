@@ -1,6 +1,6 @@
 import { contentOf, day, MEASURE, moment } from '#tests/support/people.ts'
 import type { ClockTime } from '#domain/calendar-day.ts'
-import type { MeasurementId } from '#domain/ids.ts'
+import type { CheckId, MeasurementId } from '#domain/ids.ts'
 import { expect, test } from 'vitest'
 import { emptyForm, formOf, type LogForm, readForm } from './log-form.ts'
 import { readTolerance, typedNumber, typedTolerance } from './typed-measurement.ts'
@@ -19,6 +19,7 @@ test('content that is put into the form and read again is the same, to the last 
     ownDefects: ' a burr ',
     notApplicable: [{ competency: MEASURE, because: 'no lathe here' }],
     photos: [],
+    checks: [{ id: 'k1' as CheckId, text: 'Gauge warm', done: true }],
     measurements: [
       { id: 'm1' as MeasurementId, quantity: 'Seat', unit: 'mm', value: 130.05, nominal: 130, tolerance: { plus: 0.05, minus: 0.05 }, instrument: 'M-14' },
       { id: 'm2' as MeasurementId, quantity: 'Leak', unit: 'A', value: 1.5e-9, nominal: null, tolerance: { plus: 0.1, minus: 0 }, instrument: '' },

@@ -2,9 +2,9 @@
  * A log while it is being written: everything as typed, so that "12,x" stays on the screen and in the draft until it is
  * mended. Read once, at the door, by the domain's own schema.
  */
-import { type CalendarDay, calendarDay, type Instant } from '#domain/calendar-day.ts'
+import { type CalendarDay, calendarDay, type Instant, instant } from '#domain/calendar-day.ts'
 import { competencyId, measurementId } from '#domain/ids.ts'
-import { contentErrors, type PracticeLogContent, practiceLogContent } from '#domain/practice-log.ts'
+import { check, contentErrors, type PracticeLogContent, practiceLogContent } from '#domain/practice-log.ts'
 import { photo } from '#domain/photo.ts'
 import { type FieldErrorCode, fieldErrors } from '#domain/refusal.ts'
 import * as z from 'zod/mini'
@@ -40,6 +40,9 @@ export const logForm = z.object({
   notApplicable: z._default(z.readonly(z.array(z.object({ competency: competencyId, because: text }))), []),
   /** A caption is text as typed, too. */
   photos: z._default(z.readonly(z.array(z.extend(photo, { caption: text }))), []),
+  checks: z._default(z.readonly(z.array(check)), []),
+  /** When the timer was started that still runs; kept in the draft and nowhere else. */
+  timerSince: z._default(z.nullable(instant), null),
 })
 export type LogForm = z.infer<typeof logForm>
 
@@ -56,11 +59,15 @@ export const emptyForm = (today: CalendarDay): LogForm => ({
   improvement: '',
   notApplicable: [],
   photos: [],
+  checks: [],
+  timerSince: null,
 })
 
 export const formOf = (content: PracticeLogContent): LogForm => ({
   ...content,
   photos: content.photos ?? [],
+  checks: content.checks ?? [],
+  timerSince: null,
   startedAt: content.startedAt ?? '',
   minutes: String(content.minutes),
   attempts: content.attempts === null ? '' : String(content.attempts),

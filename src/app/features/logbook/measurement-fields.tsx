@@ -35,6 +35,12 @@ export const MeasurementFields = ({ form, change, errors, mend, pins, pinned, pr
   const sentence = useFieldSentence()
   const [isOpen, setOpen] = useState(form.measurements.length > 0)
   const rows = form.measurements
+  const [known, setKnown] = useState(rows.length)
+  if (known !== rows.length) {
+    setKnown(rows.length)
+    // "Again like" put them there: what is to be measured stands open.
+    if (rows.length > known) setOpen(true)
+  }
   const hasErrors = [...errors.keys()].some((name) => name.startsWith('measurements'))
   const standards = programme === null ? [] : form.competencies.flatMap((c) => findCompetency(programme, c)?.standard ?? [])
   const offered = standards.filter((s) => !rows.some((r) => r.quantity === s.quantity))

@@ -3,13 +3,16 @@ import type { CompetencyId } from '#domain/ids.ts'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { Disclosure } from '../../ui/disclosure.tsx'
-import { TextArea, TextField } from '../../ui/fields.tsx'
+import { TextArea } from '../../ui/fields.tsx'
 import { MultiPicker } from '../../ui/multi-picker.tsx'
 import { useFieldSentence } from './field-sentence.ts'
 import { fieldId, type FormPart } from './form-parts.ts'
 import styles from './practice-log-form.module.css'
+import { wholeStep } from './steps.ts'
+import { TypedStepper } from './typed-stepper.tsx'
 import { useSkillOptions } from './use-skill-options.ts'
 
+const ATTEMPTS = { by: 1, least: 1, most: 99 } as const
 const FIELDS = ['attempts', 'ownDefects', 'improvement', 'notApplicable'] as const
 
 export const MoreFields = ({ form, change, errors, mend, pins, pinned, programme }: FormPart) => {
@@ -31,7 +34,15 @@ export const MoreFields = ({ form, change, errors, mend, pins, pinned, programme
     <>
       <Disclosure title={t`More`} aside={<span className={styles['aside']}>{t`attempts, defects, ideas`}</span>} isOpen={isOpen || mustOpen} onToggle={setOpen}>
         {pins('attempts')}
-        <TextField label={t`Attempts`} id={fieldId('attempts')} inputMode="numeric" autoComplete="off" hint={t`How often, until it met the standard`} value={form.attempts} onChange={(attempts) => change({ attempts })} error={wrong('attempts')} />
+        <TypedStepper
+          label={t`Attempts`}
+          id={fieldId('attempts')}
+          hint={t`How often, until it met the standard`}
+          value={form.attempts}
+          onChange={(attempts) => change({ attempts })}
+          step={(direction) => wholeStep(form.attempts, direction, ATTEMPTS)}
+          error={wrong('attempts')}
+        />
         {pins('ownDefects')}
         <TextArea label={t`Own defects found`} id={fieldId('ownDefects')} rows={2} value={form.ownDefects} onChange={(ownDefects) => change({ ownDefects })} error={wrong('ownDefects')} />
         {pins('improvement')}

@@ -6,12 +6,11 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useMemo, useState } from 'react'
 import { Screen } from '../../record/screen.tsx'
 import { useLeadOn } from '../../record/use-lead-on.ts'
-import { today } from '../../store/clock.ts'
+import { now, today, zoneMinutes } from '../../store/clock.ts'
 import { useHoldsWork } from '../../store/open-work.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { AgainLike } from './again-like.tsx'
 import { DraftBack, DraftSignText } from './draft-signs.tsx'
 import type { ChangeForm } from './form-parts.ts'
 import { GuardAsTyped } from './guard-as-typed.tsx'
@@ -21,11 +20,14 @@ import { MainFields } from './main-fields.tsx'
 import { MeasurementFields } from './measurement-fields.tsx'
 import { MoreFields } from './more-fields.tsx'
 import type { Opening } from './opening.ts'
+import { CheckFields } from './own-checklists/check-fields.tsx'
 import { PhotoFields } from './photos/photo-fields.tsx'
 import { useSubmitAfter } from './photos/use-submit-after.ts'
 import { useCapture } from './photos/use-capture.ts'
 import { commentsByField, PinnedComments } from './pinned-comments.tsx'
+import { PlacementLine } from './placement-line.tsx'
 import styles from './practice-log-form.module.css'
+import { endTimer } from './timer.ts'
 import { useDraft } from './use-draft.ts'
 import { useSurroundings } from './use-log-surroundings.ts'
 import { useSubmitLog } from './use-submit-log.ts'
@@ -58,7 +60,11 @@ export const PracticeLogForm = ({ opening: given }: { readonly opening: Opening 
     if (typeof patch !== 'function') mend(...Object.keys(patch))
   }
   const capture = useCapture(form.photos, change)
-  const handIn = useSubmitAfter(capture, () => void submit(form))
+  const handIn = useSubmitAfter(capture, () => {
+    const ended = endTimer(form, now(), zoneMinutes)
+    setForm(ended)
+    void submit(ended)
+  })
   const comments = commentsByField(around?.comments ?? [])
   const pins = (field: string) => <PinnedComments comments={comments.get(field) ?? []} />
   const parts = { form, change, errors, mend, pins, pinned: new Set(comments.keys()), programme: around?.programme ?? null }
@@ -81,11 +87,13 @@ export const PracticeLogForm = ({ opening: given }: { readonly opening: Opening 
             <Trans>You have no placement on this device yet. Write the log all the same: it is kept as a draft, and can be submitted once your placement is here.</Trans>
           </Banner>
         )}
+        <PlacementLine placement={around?.placement} />
         {pins('')}
         <LogErrorSummary form={form} errors={errors} problem={problem} tries={tries} />
-        <MainFields {...parts} suggestions={isCorrection ? null : <AgainLike recent={around?.recent} form={form} change={change} />} warnings={around?.placement != null && <GuardAsTyped form={form} placement={around.placement} log={opening.id} />} />
+        <MainFields {...parts} last={around?.last} isCorrection={isCorrection} warnings={around?.placement != null && <GuardAsTyped form={form} placement={around.placement} log={opening.id} />} />
         <MeasurementFields {...parts} />
         <PhotoFields {...parts} capture={capture} />
+        <CheckFields {...parts} here={isCorrection ? `${home}/edit` : `/logbook/new?draft=${opening.id}`} />
         <MoreFields {...parts} />
       </div>
     </Screen>

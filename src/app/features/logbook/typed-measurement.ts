@@ -18,3 +18,21 @@ export const readTolerance = (typed: string): Measurement['tolerance'] => {
   const [, plus = '', minus = ''] = /^\s*[+＋]\s*([^\s/;]+)\s*[/;]?\s*[-−–－]\s*([^\s/;]+)\s*$/.exec(typed) ?? []
   return { plus: readNumber(plus) ?? NaN, minus: readNumber(minus) ?? NaN }
 }
+
+const isNumber = (n: number | null): n is number => n !== null && Number.isFinite(n)
+
+type Typed<F extends string> = { readonly [K in F]: string }
+
+/** What is asked for, as far as it can be read. */
+export const targetOf = (row: Typed<'nominal' | 'tolerance'>): Pick<Measurement, 'nominal' | 'tolerance'> => {
+  const nominal = readNumber(row.nominal)
+  const tolerance = readTolerance(row.tolerance)
+  const isSound = tolerance !== null && Math.min(tolerance.plus, tolerance.minus) >= 0
+  return { nominal: isNumber(nominal) ? nominal : null, tolerance: isSound ? tolerance : null }
+}
+
+/** What a row of the form measures, or null while its value is not a number. */
+export const measuredOf = (row: Typed<'quantity' | 'unit' | 'nominal' | 'tolerance' | 'value'>): Omit<Measurement, 'id' | 'instrument'> | null => {
+  const value = readNumber(row.value)
+  return isNumber(value) ? { quantity: row.quantity, unit: row.unit, value, ...targetOf(row) } : null
+}

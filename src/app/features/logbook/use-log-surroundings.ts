@@ -14,28 +14,21 @@ export interface Surroundings {
   readonly programme: Programme | null
   /** On the revision that is being corrected, earliest first. */
   readonly comments: readonly Feedback[]
-  readonly recent: readonly PracticeLog[]
+  /** The last logs, the latest first: what is likely to be done, and written, again. */
+  readonly last: readonly PracticeLog[]
 }
 
-const RECENT = { logs: 40, tasks: 3 } as const
+const LAST = 40
 
-/** The last logs of three different tasks: what is done again tomorrow. */
-const readRecent = async (db: Database, me: PersonId): Promise<readonly PracticeLog[]> => {
-  const last = await db
+const readLast = (db: Database, me: PersonId): Promise<readonly PracticeLog[]> =>
+  db
     .rows('practiceLog')
     .where('[apprentice+practisedOn]')
     .between([me, EVERY_DAY.first], [me, EVERY_DAY.last])
     // eslint-disable-next-line unicorn/no-array-reverse -- Dexie's: turns the direction of reading, there is no array yet
     .reverse()
-    .limit(RECENT.logs)
+    .limit(LAST)
     .toArray()
-  const tasks = new Map<string, PracticeLog>()
-  for (const log of last) {
-    const task = log.task.trim().toLowerCase()
-    if (!tasks.has(task)) tasks.set(task, log)
-  }
-  return [...tasks.values()].slice(0, RECENT.tasks)
-}
 
 export const useSurroundings = (log: PracticeLog | null, day: string): Surroundings | undefined => {
   const { actor } = useStore()
@@ -50,7 +43,7 @@ export const useSurroundings = (log: PracticeLog | null, day: string): Surroundi
         placement,
         programme: plan === undefined ? null : await readProgramme(db, plan),
         comments: comments.filter((c) => (c.about.revision ?? log?.revision ?? 0) >= (log?.revision ?? 0)),
-        recent: log === null ? await readRecent(db, me) : [],
+        last: log === null ? await readLast(db, me) : [],
       }
     },
     [actor.person, log, day],

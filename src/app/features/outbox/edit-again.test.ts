@@ -1,4 +1,5 @@
-import type { CompetencyId, PersonId, PracticeLogId, ReflectionId } from '#domain/ids.ts'
+import type { CheckId, CompetencyId, OwnChecklistId, PersonId, PracticeLogId, ReflectionId } from '#domain/ids.ts'
+import type { OwnChecklist } from '#domain/own-checklist.ts'
 import type { Reflection } from '#domain/reflection.ts'
 import { scopeOf } from '#sync/scope.ts'
 import { actorOf, liWei } from '#tests/support/people.ts'
@@ -63,4 +64,22 @@ test('a refused concern goes back into its form, for those it was meant for', as
   const said = { category: 'safety', audience: 'school-and-mentors', placement: 'placement', text: 'No light in the pit.' }
   expect(await edit('concern.raise', { ...said, id: 'k1', apprentice: liWei.id, zone: 480 })).toBe('/concerns/new')
   expect(await draft('concern:new')).toEqual(said)
+})
+
+test('a refused log brings back what was ticked off', async () => {
+  const checks = [{ id: 'a', text: 'Guard closed', done: true }]
+  const content = { task: 'Seat', practisedOn: '2026-03-05', minutes: 30, whatIDid: 'Turned it', competencies: [], measurements: [], attempts: null, ownDefects: '', improvement: '', notApplicable: [], checks }
+  expect(await edit('practiceLog.submit', { id: LOG, placement: 'placement', zone: 0, content })).toBe(`/logbook/new?draft=${LOG}`)
+  expect(await draft(`log:${LOG}`)).toMatchObject({ form: { checks } })
+})
+
+test('a refused change of a checklist goes on over it as it stands; of one that is gone it becomes a new one', async () => {
+  const items = [{ id: 'a' as CheckId, text: 'Guard closed' }]
+  const list: OwnChecklist = { id: 'k' as OwnChecklistId, apprentice: liWei.id, title: 'As it stands', items, changedAt: 1, otherVersions: [] }
+  const change = { id: 'k', set: { items: [{ id: 'a', text: 'My change' }] }, was: { title: 'Before', items } }
+  expect(await edit('ownChecklist.revise', change)).toBe('/logbook/checklists/new')
+  expect(await draft('checklist:new')).toEqual({ title: 'Before', ...change.set })
+  await db.rows('ownChecklist').put({ ...list, _scope: scopeOf('ownChecklist', list) })
+  expect(await edit('ownChecklist.revise', change)).toBe('/logbook/checklists/k')
+  expect(await draft('checklist:k')).toEqual({ title: 'As it stands', ...change.set, was: { title: 'As it stands', items } })
 })

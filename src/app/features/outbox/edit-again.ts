@@ -38,6 +38,7 @@ const logForm = (content: Partial<PracticeLogContent>) => ({
   improvement: content.improvement ?? '',
   notApplicable: content.notApplicable ?? [],
   photos: content.photos ?? [],
+  checks: content.checks ?? [],
 })
 
 const given = (edit: { readonly [F in keyof PracticeLogContent]?: PracticeLogContent[F] | undefined }): Partial<PracticeLogContent> =>
@@ -91,6 +92,15 @@ export const formFor = async (db: Database, actor: Actor, deed: Deed): Promise<W
       const { category, audience, placement, text } = deed.args
       return written('concern:new', '/concerns/new', { category, audience, placement, text })
     }
+    case 'ownChecklist.write':
+      return written('checklist:new', '/logbook/checklists/new', deed.args.content)
+    case 'ownChecklist.revise': {
+      const { id, set, was } = deed.args
+      const row = await db.rows('ownChecklist').get(id)
+      if (row === undefined) return written('checklist:new', '/logbook/checklists/new', { title: '', items: [], ...was, ...set })
+      const now = { title: row.title, items: row.items }
+      return written(`checklist:${id}`, `/logbook/checklists/${id}`, { ...now, ...set, was: now })
+    }
     case 'practiceLog.confirm':
     case 'competency.endorse':
     case 'reflection.share':
@@ -99,8 +109,6 @@ export const formFor = async (db: Database, actor: Actor, deed: Deed): Promise<W
     case 'concern.answer':
     case 'concern.close':
     case 'concern.reopen':
-    case 'ownChecklist.write':
-    case 'ownChecklist.revise':
     case 'ownChecklist.remove':
     case 'competency.deliver':
     case 'deviceKey.end':
