@@ -3,47 +3,14 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Page, test as plain } from '@playwright/test'
 import type axe from 'axe-core'
-import { type DEVICES, expect, openDevice, signIn, test } from '#tests/support/journey.ts'
+import { expect, openDevice, signIn, test } from '#tests/support/journey.ts'
+import { deeper, drawn, follow, screens } from '#tests/support/screens.ts'
 import { createServerProcess } from '#tests/support/server-process.ts'
 
-const screens: Readonly<Record<string, { readonly size: keyof typeof DEVICES; readonly paths: readonly string[] }>> = {
-  apprentice: { size: 'phone', paths: ['/logbook', '/logbook/new', '/logbook/checklists', '/logbook/checklists/new', '/hours', '/skills', '/reflections', '/reflections/new', '/inbox', '/concerns', '/concerns/new', '/outbox', '/settings', '/record', '/record/print', '/sign-in-again', '/nowhere'] },
-  mentor: { size: 'tablet', paths: ['/sign-offs', '/apprentices', '/outbox'] },
-  teacher: { size: 'laptop', paths: ['/review', '/cohorts', '/concerns', '/programmes'] },
-  coordinator: { size: 'laptop', paths: ['/programmes', '/programmes/import', '/cohorts', '/dead-letters'] },
-}
-/** The first link on a screen that leads one level deeper, to be looked at too. */
-const deeper: Readonly<Record<string, readonly RegExp[]>> = {
-  apprentice: [
-    /^\/logbook\/(?!new)[^/]+$/,
-    /^\/skills\/[^/]+$/,
-    /^\/skills\/[^/]+\/ask$/,
-    /^\/reflections\/(?!new)[^/]+$/,
-    /^\/reflections\/[^/]+\/edit$/,
-    /^\/logbook\/[^/]+\/edit$/,
-    /^\/concerns\/(?!new)[^/]+$/,
-  ],
-  mentor: [
-    /^\/sign-offs\/(?!for\/).+/,
-    /^\/apprentices\/[^/?]+$/,
-    /^\/apprentices\/[^/]+\/logs\/.+/,
-    /^\/sign-offs\/for\/[^/]+$/,
-    /^\/sign-offs\/for\/[^/]+\/.+/,
-  ],
-  teacher: [
-    /^\/review\/log\/.+/,
-    /^\/review\/sign-off\/.+/,
-    /^\/cohorts\/[^/]+$/,
-    /^\/cohorts\/[^/]+\/apprentices\/[^/]+$/,
-    /^\/cohorts\/[^/]+\/apprentices\/[^/]+\/logs\/.+/,
-    /^\/cohorts\/[^/]+\/apprentices\/[^/]+\/competencies\/.+/,
-    /^\/concerns\/[^/]+$/,
-    /^\/programmes\/(?!import)[^/]+$/,
-  ],
-  coordinator: [/^\/programmes\/(?!import)[^/]+$/],
-}
-
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** The long form reads every screen in all three, and a reader's own size is what most pages fail at. */
+const TEXT_SIZES = process.env['CRAFTLOG_LONG'] === '1' ? ['normal', 'large', 'larger'] : ['normal']
+
 /** What axe holds against the screen as it is now. The pages have no frames, so one run in the page sees everything. */
 const axeFindings = async (page: Page): Promise<readonly string[]> => {
   // By the debugger, because the page's own policy rightly refuses foreign scripts.
@@ -54,35 +21,6 @@ const axeFindings = async (page: Page): Promise<readonly string[]> => {
     return violations.flatMap((v) => v.nodes.map((n) => `${v.id} ${n.target.join(' ')}`))
   })
 }
-
-/** A screen draws its title first and its rows when the device's store has answered: waits until nothing changes any more. */
-const drawn = (page: Page): Promise<void> =>
-  page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const quiet = () => setTimeout(() => (watch.disconnect(), resolve()), 250)
-        let timer = quiet()
-        const watch = new MutationObserver(() => {
-          clearTimeout(timer)
-          timer = quiet()
-        })
-        watch.observe(document, { childList: true, subtree: true, characterData: true })
-      }),
-  )
-
-/** Goes there as a link does, without a new start of the app; the screen before it stays until the new one has come. */
-const follow = (page: Page, path: string): Promise<void> =>
-  page.evaluate(
-    (to) =>
-      new Promise<void>((resolve) => {
-        if (location.pathname === to) return resolve()
-        const watch = new MutationObserver(() => (watch.disconnect(), resolve()))
-        watch.observe(document.querySelector('#content') ?? document.body, { childList: true, subtree: true })
-        history.pushState(null, '', to)
-        dispatchEvent(new PopStateEvent('popstate', { state: null }))
-      }),
-    path,
-  )
 
 const look = async (page: Page, where: string): Promise<readonly string[]> => {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
@@ -101,7 +39,10 @@ for (const [account, { size, paths }] of Object.entries(screens)) {
     const links = new Set<string>()
     const visit = async (path: string, language: string) => {
       await follow(page, path)
-      findings.push(...(await look(page, `${language} ${path}`)))
+      for (const size of TEXT_SIZES) {
+        await page.evaluate((to) => void (document.documentElement.dataset['textSize'] = to), size)
+        findings.push(...(await look(page, `${language} ${path}, text ${size}`)))
+      }
       for (const href of await page.locator('a[href]').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))) links.add(href)
     }
     for (const language of ['en', 'zh']) {

@@ -1,0 +1,70 @@
+/** Which screens there are, by who sees them, and how a program gets to them as a person does. */
+import type { Page } from '@playwright/test'
+import type { DEVICES } from './journey.ts'
+
+/** Where each account of the demo school can go, and on what it does. */
+export const screens: Readonly<Record<string, { readonly size: keyof typeof DEVICES; readonly paths: readonly string[] }>> = {
+  apprentice: { size: 'phone', paths: ['/logbook', '/logbook/new', '/logbook/checklists', '/logbook/checklists/new', '/hours', '/skills', '/reflections', '/reflections/new', '/inbox', '/concerns', '/concerns/new', '/outbox', '/settings', '/record', '/record/print', '/sign-in-again', '/nowhere'] },
+  mentor: { size: 'tablet', paths: ['/sign-offs', '/apprentices', '/outbox'] },
+  teacher: { size: 'laptop', paths: ['/review', '/cohorts', '/concerns', '/programmes'] },
+  coordinator: { size: 'laptop', paths: ['/programmes', '/programmes/import', '/cohorts', '/dead-letters'] },
+}
+/** The first link on a screen that leads one level deeper, to be looked at too. */
+export const deeper: Readonly<Record<string, readonly RegExp[]>> = {
+  apprentice: [
+    /^\/logbook\/(?!new)[^/]+$/,
+    /^\/skills\/[^/]+$/,
+    /^\/skills\/[^/]+\/ask$/,
+    /^\/reflections\/(?!new)[^/]+$/,
+    /^\/reflections\/[^/]+\/edit$/,
+    /^\/logbook\/[^/]+\/edit$/,
+    /^\/concerns\/(?!new)[^/]+$/,
+  ],
+  mentor: [
+    /^\/sign-offs\/(?!for\/).+/,
+    /^\/apprentices\/[^/?]+$/,
+    /^\/apprentices\/[^/]+\/logs\/.+/,
+    /^\/sign-offs\/for\/[^/]+$/,
+    /^\/sign-offs\/for\/[^/]+\/.+/,
+  ],
+  teacher: [
+    /^\/review\/log\/.+/,
+    /^\/review\/sign-off\/.+/,
+    /^\/cohorts\/[^/]+$/,
+    /^\/cohorts\/[^/]+\/apprentices\/[^/]+$/,
+    /^\/cohorts\/[^/]+\/apprentices\/[^/]+\/logs\/.+/,
+    /^\/cohorts\/[^/]+\/apprentices\/[^/]+\/competencies\/.+/,
+    /^\/concerns\/[^/]+$/,
+    /^\/programmes\/(?!import)[^/]+$/,
+  ],
+  coordinator: [/^\/programmes\/(?!import)[^/]+$/],
+}
+
+/** A screen draws its title first and its rows when the device's store has answered: waits until nothing changes any more. */
+export const drawn = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const quiet = () => setTimeout(() => (watch.disconnect(), resolve()), 250)
+        let timer = quiet()
+        const watch = new MutationObserver(() => {
+          clearTimeout(timer)
+          timer = quiet()
+        })
+        watch.observe(document, { childList: true, subtree: true, characterData: true })
+      }),
+  )
+
+/** Goes there as a link does, without a new start of the app; the screen before it stays until the new one has come. */
+export const follow = (page: Page, path: string): Promise<void> =>
+  page.evaluate(
+    (to) =>
+      new Promise<void>((resolve) => {
+        if (location.pathname === to) return resolve()
+        const watch = new MutationObserver(() => (watch.disconnect(), resolve()))
+        watch.observe(document.querySelector('#content') ?? document.body, { childList: true, subtree: true })
+        history.pushState(null, '', to)
+        dispatchEvent(new PopStateEvent('popstate', { state: null }))
+      }),
+    path,
+  )
