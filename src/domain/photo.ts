@@ -24,6 +24,7 @@ export type Stroke = z.infer<typeof stroke>
 
 /** A part of a photo that a comment is pinned to. */
 export const region = z.object({ photo: photoId, x: share, y: share, width: share, height: share })
+export type Region = z.infer<typeof region>
 
 export const photo = z.object({
   id: photoId,

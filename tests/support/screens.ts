@@ -4,7 +4,7 @@ import type { DEVICES } from './journey.ts'
 
 /** Where each account of the demo school can go, and on what it does. */
 export const screens: Readonly<Record<string, { readonly size: keyof typeof DEVICES; readonly paths: readonly string[] }>> = {
-  apprentice: { size: 'phone', paths: ['/logbook', '/logbook/new', '/logbook/checklists', '/logbook/checklists/new', '/hours', '/skills', '/reflections', '/reflections/new', '/inbox', '/concerns', '/concerns/new', '/outbox', '/settings', '/record', '/record/print', '/sign-in-again', '/nowhere'] },
+  apprentice: { size: 'phone', paths: ['/logbook', '/logbook/new', '/logbook/checklists', '/logbook/checklists/new', '/hours', '/skills', '/reflections', '/reflections/new', '/reflections/profile', '/inbox', '/concerns', '/concerns/new', '/outbox', '/settings', '/record', '/record/print', '/sign-in-again', '/nowhere'] },
   mentor: { size: 'tablet', paths: ['/sign-offs', '/apprentices', '/outbox'] },
   teacher: { size: 'laptop', paths: ['/review', '/cohorts', '/concerns', '/programmes'] },
   coordinator: { size: 'laptop', paths: ['/programmes', '/programmes/import', '/cohorts', '/dead-letters'] },
@@ -15,7 +15,7 @@ export const deeper: Readonly<Record<string, readonly RegExp[]>> = {
     /^\/logbook\/(?!new)[^/]+$/,
     /^\/skills\/[^/]+$/,
     /^\/skills\/[^/]+\/ask$/,
-    /^\/reflections\/(?!new)[^/]+$/,
+    /^\/reflections\/(?!new|profile)[^/]+$/,
     /^\/reflections\/[^/]+\/edit$/,
     /^\/logbook\/[^/]+\/edit$/,
     /^\/concerns\/(?!new)[^/]+$/,

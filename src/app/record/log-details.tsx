@@ -17,6 +17,7 @@ import styles from './log-details.module.css'
 import { OtherVersions } from './log-other-versions.tsx'
 import { Added, Removed, TextDifference, ValueDifference } from './log-difference.tsx'
 import { MeasurementTable } from './measurement-table.tsx'
+import type { PhotoTalk } from './photos/photo-comments.ts'
 import { PhotoStrip } from './photos/photo-strip.tsx'
 import { SkillTags } from './skill-tags.tsx'
 import { logFieldWord } from './words.ts'
@@ -33,13 +34,15 @@ interface LogDetailsProps {
   readonly pins?: (field: Field) => ReactNode
   /** Where somebody judges by them. */
   readonly largePhotos?: boolean
+  /** What is said of parts of the photos. */
+  readonly photoTalk?: PhotoTalk
 }
 
 const SHORT: readonly Field[] = ['practisedOn', 'minutes', 'startedAt']
 
 const isEmpty = (value: PracticeLogContent[Field]): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
-export const LogDetails = ({ log, programme, before = null, pins, largePhotos = false }: LogDetailsProps) => {
+export const LogDetails = ({ log, programme, before = null, pins, largePhotos = false, photoTalk }: LogDetailsProps) => {
   const { t } = useLingui()
   return (
     <dl className={styles['log']}>
@@ -58,7 +61,7 @@ export const LogDetails = ({ log, programme, before = null, pins, largePhotos = 
                     <Trans>Nothing written</Trans>
                   </span>
                 ) : (
-                  <FieldValue field={field} log={log} before={before} programme={programme} largePhotos={largePhotos} />
+                  <FieldValue field={field} log={log} before={before} programme={programme} largePhotos={largePhotos} photoTalk={photoTalk} />
                 )}
                 {others.length > 0 && <OtherVersions field={field} versions={others} />}
               </div>
@@ -77,9 +80,10 @@ interface FieldValueProps {
   readonly before: PracticeLogContent | null
   readonly programme: Programme | null
   readonly largePhotos: boolean
+  readonly photoTalk: PhotoTalk | undefined
 }
 
-const FieldValue = ({ field, log, before, programme, largePhotos }: FieldValueProps) => {
+const FieldValue = ({ field, log, before, programme, largePhotos, photoTalk }: FieldValueProps) => {
   const dates = useDates()
   switch (field) {
     case 'task':
@@ -114,7 +118,7 @@ const FieldValue = ({ field, log, before, programme, largePhotos }: FieldValuePr
     case 'measurements':
       return <MeasurementTable measurements={log.measurements} before={before?.measurements} standards={standardsOf(log, programme)} />
     case 'photos':
-      return <PhotoStrip photos={log.photos ?? []} before={before === null ? undefined : (before.photos ?? [])} large={largePhotos} />
+      return <PhotoStrip photos={log.photos ?? []} before={before === null ? undefined : (before.photos ?? [])} large={largePhotos} talk={photoTalk} />
     case 'checks':
       return <CheckList checks={log.checks ?? []} before={before === null ? undefined : (before.checks ?? [])} />
     case 'notApplicable':
@@ -134,7 +138,7 @@ export const LateMark = () => (
   </span>
 )
 
-const NotApplicable = ({ log, before, programme }: Omit<FieldValueProps, 'field' | 'largePhotos'>) => {
+const NotApplicable = ({ log, before, programme }: Omit<FieldValueProps, 'field' | 'largePhotos' | 'photoTalk'>) => {
   const { i18n } = useLingui()
   const name = (id: CompetencyId) => {
     const c = programme === null ? undefined : findCompetency(programme, id)

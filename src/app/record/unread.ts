@@ -106,6 +106,9 @@ const MEMORY = 60 * DAY
 
 const readLooked = async (db: Database): Promise<Looked> => ((await readDraft(db, INBOX_READ))?.value as Looked | undefined) ?? fresh()
 
+/** Ids of what was looked at, or put away, on this device. */
+export const readLookedAt = async (db: Database): Promise<ReadonlySet<string>> => new Set((await readLooked(db)).ids)
+
 /** Sent back, and handed in again since: who answered it has seen it. */
 const isAnswered = (n: News): boolean => n.kind === 'returned-log' && !n.open && n.log.submittedAt > n.at
 

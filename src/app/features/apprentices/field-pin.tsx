@@ -4,10 +4,12 @@ import type { PracticeLog, PracticeLogContent } from '#domain/practice-log.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { MessageSquarePlus } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'
+import { photoComments } from '../../record/photos/photo-comments.ts'
 import { logFieldWord } from '../../record/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/fields.tsx'
 import styles from './comments.module.css'
+import { MarksWritten } from './marks-written.tsx'
 import { Said } from './said.tsx'
 import type { Comments } from './use-comments.ts'
 
@@ -30,8 +32,9 @@ export const FieldPin = ({ field, log, said, comments }: FieldPinProps) => {
   return (
     <div className={styles['pin']}>
       {said.map((f) => (
-        <Said key={f.id} feedback={f} revision={log.revision} />
+        <Said key={f.id} feedback={f} revision={log.revision} photos={log.photos ?? []} onPhotos={photoComments(said)} />
       ))}
+      {field === 'photos' && <MarksWritten log={log} said={said} comments={comments} />}
       {text === undefined ? (
         <Button
           variant="plain"

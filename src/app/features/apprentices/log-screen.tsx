@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react'
 import { useParams } from 'react-router'
 import { useDates } from '../../record/dates.ts'
 import { LogDetails } from '../../record/log-details.tsx'
+import { photoComments } from '../../record/photos/photo-comments.ts'
 import { Screen } from '../../record/screen.tsx'
 import { notSavedSentence } from '../../record/sentences.ts'
 import { logStateWord } from '../../record/words.ts'
@@ -80,6 +81,7 @@ const Opened = ({ record }: { readonly record: LogRecord }) => {
           programme={record.programme}
           before={before}
           pins={pinAt}
+          photoTalk={{ comments: photoComments(feedback, comments.draft.marks), writing: comments.onPhotos }}
         />
       )}
       <WholeLogComments record={record} comments={comments} />

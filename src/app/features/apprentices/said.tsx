@@ -1,12 +1,23 @@
 /** One comment as it was given, with who, when, and for which revision. */
 import type { Feedback } from '#domain/feedback.ts'
+import type { Photo } from '#domain/photo.ts'
 import { Trans } from '@lingui/react/macro'
 import { Undo2 } from 'lucide-react'
 import { useDates } from '../../record/dates.ts'
+import type { PhotoComment } from '../../record/photos/photo-comments.ts'
+import { ShowOnPhoto } from '../../record/photos/show-on-photo.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import styles from './comments.module.css'
 
-export const Said = ({ feedback: f, revision }: { readonly feedback: Feedback; readonly revision: number }) => {
+interface SaidProps {
+  readonly feedback: Feedback
+  readonly revision: number
+  /** Those of the log, and what is pinned to them. */
+  readonly photos?: readonly Photo[]
+  readonly onPhotos?: readonly PhotoComment[]
+}
+
+export const Said = ({ feedback: f, revision, photos = [], onPhotos = [] }: SaidProps) => {
   const dates = useDates()
   const older = f.about.revision !== null && f.about.revision < revision ? f.about.revision : null
   return (
@@ -28,6 +39,7 @@ export const Said = ({ feedback: f, revision }: { readonly feedback: Feedback; r
       <span className={styles['text']} dir="auto">
         {f.text}
       </span>
+      <ShowOnPhoto id={f.id} photos={photos} comments={onPhotos} />
     </div>
   )
 }

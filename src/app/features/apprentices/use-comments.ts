@@ -1,8 +1,9 @@
 /** Gives the written comments, or returns the log with them. What was given leaves the draft, the rest stays. */
 import type { FeedbackId } from '#domain/ids.ts'
+import type { PhotoWriting } from '../../record/photos/photo-comments.ts'
 import { newId } from '../../store/new-id.ts'
 import { useStore } from '../../store/store-context.tsx'
-import { commentsKeyOf, type CommentsDraft, noComments, type Pin, written, type WrittenComment } from './comments-draft.ts'
+import { commentsKeyOf, type CommentsDraft, noComments, type Pin, saysSomething, written, type WrittenComment } from './comments-draft.ts'
 import { type Deed, useDeed } from '../../record/use-deed.ts'
 import { useDraftForm } from '../../store/use-draft.ts'
 import type { LogRecord } from './use-log.ts'
@@ -14,6 +15,8 @@ export interface Comments {
   readonly write: (pin: Pin, text: string) => void
   /** Takes a comment away. */
   readonly remove: (pin: Pin) => void
+  /** Comments on parts of the photos. */
+  readonly onPhotos: PhotoWriting
   readonly deed: Deed
   readonly notSaved: 'full' | 'broken' | null
   /** @returns whether all of them were given */
@@ -25,7 +28,7 @@ export const useComments = ({ log, apprentice }: Pick<LogRecord, 'log' | 'appren
   const { mutate } = useStore()
   const draft = useDraftForm<CommentsDraft>(commentsKeyOf(log.id), noComments)
   const deed = useDeed()
-  const texts = draft.value?.texts ?? {}
+  const { texts, marks } = draft.value ?? noComments
   const all = draft.value === undefined ? [] : written(draft.value)
   const without = (from: CommentsDraft['texts'], pin: Pin) => Object.fromEntries(Object.entries(from).filter(([p]) => p !== pin)) as CommentsDraft['texts']
   return {
@@ -33,22 +36,32 @@ export const useComments = ({ log, apprentice }: Pick<LogRecord, 'log' | 'appren
     written: all,
     write: (pin, text) => draft.change({ texts: { ...texts, [pin]: text } }),
     remove: (pin) => draft.change({ texts: without(texts, pin) }),
+    onPhotos: {
+      begin: (region) => {
+        const id = newId<FeedbackId>()
+        draft.change({ marks: [...marks, { id, region, text: '' }] })
+        return id
+      },
+      write: (id, text) => draft.change({ marks: marks.map((m) => (m.id === id ? { ...m, text } : m)) }),
+      remove: (id) => draft.change({ marks: marks.filter((m) => m.id !== id) }),
+    },
     deed,
     notSaved: draft.notSaved,
     give: async () => {
-      let left = texts
-      for (const { field, text } of all) {
-        const about = { kind: 'practiceLog' as const, id: log.id, revision: log.revision }
-        if (!(await deed.run(() => mutate.feedback.give({ id: newId<FeedbackId>(), apprentice, about, field, text })))) return false
-        left = without(left, field ?? '')
-        draft.change({ texts: left })
+      let left: Pick<CommentsDraft, 'texts' | 'marks'> = { texts, marks }
+      for (const { id, field, region, text } of all) {
+        const comment = { id: newId<FeedbackId>(), apprentice, about: { kind: 'practiceLog' as const, id: log.id, revision: log.revision }, field, text, ...(region !== undefined && { region }) }
+        if (!(await deed.run(() => mutate.feedback.give(comment)))) return false
+        left = id === undefined ? { ...left, texts: without(left.texts, field ?? '') } : { ...left, marks: left.marks.filter((m) => m.id !== id) }
+        draft.change(left)
       }
-      draft.change({ texts: {} })
-      await draft.finish()
+      const wordless = marks.filter((m) => !saysSomething(m))
+      draft.change({ texts: {}, marks: wordless })
+      if (wordless.length === 0) await draft.finish()
       return true
     },
     returnLog: async () => {
-      const comments = all.map(({ field, text }) => ({ id: newId<FeedbackId>(), field, text }))
+      const comments = all.map((c) => ({ ...c, id: newId<FeedbackId>() }))
       if (!(await deed.run(() => mutate.practiceLog.return({ id: log.id, revision: log.revision, comments })))) return false
       await draft.finish()
       return true

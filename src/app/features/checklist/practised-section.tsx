@@ -1,7 +1,7 @@
 /** What practised this competency: the logs that name it, and what was measured in them. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { ChevronRight } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { hoursAndMinutes, useDates } from '../../record/dates.ts'
 import { MeasurementTable } from '../../record/measurement-table.tsx'
@@ -9,10 +9,14 @@ import { logStateWord } from '../../record/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, Section } from '../../ui/card.tsx'
 import styles from './competency.module.css'
+import { trendsOf } from './trend.ts'
+import { TrendChart } from './trend-chart.tsx'
 import type { CompetencyPage } from './use-competency.ts'
 
 const FIRST = 6
 const FIRST_MEASURED = 20
+/** A skill without a standard may have measured many things; the pictures of the most frequent do. */
+const MOST_TRENDS = 3
 
 export const PractisedSection = ({ page }: { readonly page: CompetencyPage }) => {
   const { t } = useLingui()
@@ -53,11 +57,15 @@ export const PractisedSection = ({ page }: { readonly page: CompetencyPage }) =>
 export const MeasurementsSection = ({ page }: { readonly page: CompetencyPage }) => {
   const { t } = useLingui()
   const [all, setAll] = useState(false)
-  const { measurements, competency } = page
+  const { measurements, readings, competency } = page
+  const trends = useMemo(() => trendsOf(readings, competency.standard).slice(0, MOST_TRENDS), [readings, competency])
   if (measurements.length === 0) return null
   const rest = measurements.length - FIRST_MEASURED
   return (
     <Section title={t`Measured`}>
+      {trends.map((trend) => (
+        <TrendChart key={trend.key} trend={trend} />
+      ))}
       <Card>
         <MeasurementTable measurements={measurements.slice(0, all ? undefined : FIRST_MEASURED)} standards={competency.standard === null ? [] : [competency.standard]} />
       </Card>

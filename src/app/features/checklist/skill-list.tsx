@@ -16,6 +16,7 @@ import { type Row, searchTexts, skillRows, statusCounts } from './skill-rows.ts'
 import { everything, useSkillsView } from './skills-view.ts'
 import { useStandingLine } from './standing-line.ts'
 import { StatusFilter } from './status-filter.tsx'
+import { UnitFilter } from './unit-filter.tsx'
 import { useKeptScroll } from './use-kept-scroll.ts'
 
 interface SkillListProps {
@@ -32,12 +33,12 @@ export const SkillList = ({ checklist, selfLevels }: SkillListProps) => {
   const { programme, standings } = checklist
   const byId = useMemo(() => new Map(standings.map((s) => [s.competency, s])), [standings])
   const texts = useMemo(() => searchTexts(programme), [programme])
-  const counts = useMemo(() => statusCounts(standings), [standings])
   const text = useDeferredValue(filter.text)
-  const { kind, status } = filter
+  const { unit, kind, status } = filter
+  const counts = useMemo(() => statusCounts({ programme, standings: byId, filter: { unit, kind } }), [programme, byId, unit, kind])
   const rows = useMemo(
-    () => skillRows({ programme, standings: byId, texts, filter: { text, kind, status }, folded }),
-    [programme, byId, texts, text, kind, status, folded],
+    () => skillRows({ programme, standings: byId, texts, filter: { text, unit, kind, status }, folded }),
+    [programme, byId, texts, text, unit, kind, status, folded],
   )
   const { list, heights } = useKeptScroll('skills', rows.length)
   const allFolded = programme.units.every((u) => folded.has(u.id))
@@ -47,7 +48,8 @@ export const SkillList = ({ checklist, selfLevels }: SkillListProps) => {
       <div className={styles['tools']}>
         <SearchField label={t`Search by code or text`} value={filter.text} onChange={(v) => narrow({ text: v })} clearLabel={t`Clear the search`} />
         <StatusFilter counts={counts} chosen={status} onChoose={(s) => narrow({ status: s })}>
-          {programme.units.length > 1 && text === '' && kind === null && status === null && (
+          {programme.units.length > 1 && <UnitFilter units={programme.units} chosen={unit} onChoose={(u) => narrow({ unit: u })} />}
+          {programme.units.length > 1 && text === '' && unit === null && kind === null && status === null && (
             <button type="button" className={styles['fold']} onClick={() => fold(allFolded ? [] : programme.units.map((u) => u.id))}>
               {allFolded ? <ChevronsUpDown aria-hidden size={18} /> : <ChevronsDownUp aria-hidden size={18} />}
               {allFolded ? t`Unfold all` : t`Fold all`}

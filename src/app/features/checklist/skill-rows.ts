@@ -9,6 +9,7 @@ import { type CompetencyStanding, type Status, STATUSES } from '#domain/progress
 
 export interface SkillFilter {
   readonly text: string
+  readonly unit: UnitId | null
   readonly kind: Kind | null
   readonly status: Status | null
 }
@@ -50,8 +51,12 @@ export const tallyOf = (all: readonly CompetencyStanding[]): Tally => {
   return tally
 }
 
-export const statusCounts = (all: readonly CompetencyStanding[]): ReadonlyMap<Status, number> =>
-  new Map(STATUSES.map((status) => [status, all.filter((s) => hasStatus(s, status)).length]))
+/** How many of each status there are within the chosen unit and kind. */
+export const statusCounts = ({ programme, standings, filter: { unit, kind } }: Pick<RowsOf, 'programme' | 'standings'> & { readonly filter: Pick<SkillFilter, 'unit' | 'kind'> }): ReadonlyMap<Status, number> => {
+  const among = programme.units.filter((u) => unit === null || u.id === unit).flatMap((u) => u.competencies.filter((c) => kind === null || c.kind === kind))
+  const all = among.flatMap((c) => standings.get(c.id) ?? [])
+  return new Map(STATUSES.map((status) => [status, all.filter((s) => hasStatus(s, status)).length]))
+}
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase()
 
@@ -70,9 +75,10 @@ interface RowsOf {
 /** A search opens every unit it finds something in; a fold only holds while nothing is searched or filtered. */
 export const skillRows = ({ programme, standings, texts, filter, folded }: RowsOf): readonly Row[] => {
   const words = plain(filter.text).split(/\s+/).filter(Boolean)
-  const narrowed = words.length > 0 || filter.kind !== null || filter.status !== null
+  const narrowed = words.length > 0 || filter.unit !== null || filter.kind !== null || filter.status !== null
   const rows: Row[] = []
   for (const unit of programme.units) {
+    if (filter.unit !== null && unit.id !== filter.unit) continue
     const all = unit.competencies.flatMap((c) => {
       const standing = standings.get(c.id)
       return standing === undefined ? [] : [{ competency: c, standing }]

@@ -11,7 +11,7 @@ interface SkillsView {
   readonly fold: (units: readonly UnitId[]) => void
 }
 
-export const everything: SkillFilter = { text: '', kind: null, status: null }
+export const everything: SkillFilter = { text: '', unit: null, kind: null, status: null }
 
 export const useSkillsView = create<SkillsView>((set) => ({
   filter: everything,

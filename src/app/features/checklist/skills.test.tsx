@@ -1,6 +1,6 @@
 import { addDays } from '#domain/calendar-day.ts'
 import type { Level } from '#domain/competency.ts'
-import type { CompetencyId, PracticeLogId, UnitId } from '#domain/ids.ts'
+import type { CompetencyId, MeasurementId, PracticeLogId, UnitId } from '#domain/ids.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import { standings, type Portfolio } from '#domain/progress.ts'
 import { endorsementIdOf, requestIdOf, type SignOff, type SignOffRequest } from '#domain/sign-off.ts'
@@ -160,6 +160,70 @@ test('a plan of 1,000 items opens, draws only what is near, and finds any line b
   await user.type(screen.getByRole('searchbox'), 'x0987')
   expect(await screen.findByRole('link', { name: /X0987/ })).toBeTruthy()
   await waitFor(() => expect(screen.getAllByRole('listitem').length).toBe(2))
+})
+
+describe('a plan of 1,000 items', () => {
+  const kinds = ['knowledge', 'skill', 'character'] as const
+  const lines = Array.from({ length: 1_000 }, (_, n) => competencyOf(`X${String(n).padStart(4, '0')}`, { kind: kinds[n % 3] ?? 'skill', title: { en: `Line ${n}`, zh: `第${n}项` } }))
+  const units = Array.from({ length: 20 }, (_, u) => ({ id: `u${u}` as UnitId, code: `U${u}`, title: { en: `Unit ${u}` }, competencies: lines.slice(u * 50, u * 50 + 50) }))
+  const codes = () => screen.getAllByRole('link').flatMap((a) => /X\d{4}/.exec(a.textContent ?? '')?.[0] ?? [])
+  beforeEach(async () => {
+    await place()
+    await put('programme', { ...programmeOf(), units })
+    await put('practiceLog', logOf('l', { competencies: ['X0155', 'X0160', 'X0500'].map((c) => c as CompetencyId) }))
+    open('/skills')
+    await screen.findByRole('link', { name: /X0000/ })
+  })
+
+  test('is narrowed to one unit, and the counts of each status with it', async () => {
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Unit of the plan' }), 'U3 Unit 3')
+    await waitFor(() => expect(codes()[0]).toBe('X0150'))
+    expect(screen.getByRole('button', { name: 'Practised 2' })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Practised 2' }))
+    await waitFor(() => expect(codes()).toEqual(['X0155', 'X0160']))
+  })
+
+  test('unit, kind, status and words narrow together, and one tap shows everything again', async () => {
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Unit of the plan' }), 'U3 Unit 3')
+    await user.click(screen.getByRole('button', { name: /^Character/ }))
+    await user.click(screen.getByRole('button', { name: 'Practised 1' }))
+    await waitFor(() => expect(codes()).toEqual(['X0155']))
+    await user.type(screen.getByRole('searchbox'), '第160')
+    await user.click(await screen.findByRole('button', { name: 'Show everything' }))
+    expect(await screen.findByRole('link', { name: /X0000/ })).toBeTruthy()
+    expect(screen.getByRole('combobox', { name: 'Unit of the plan' })).toHaveProperty('value', '')
+  })
+})
+
+describe('measured values as a picture', () => {
+  const seatOf = (n: number, values: readonly number[]) =>
+    logOf(`log-${n}`, { practisedOn: addDays(today(), n - 10), measurements: values.map((value, i) => ({ id: `m${n}-${i}` as MeasurementId, quantity: 'Axle seat', unit: 'mm', value, nominal: 130, tolerance: { plus: 0.05, minus: 0.05 }, instrument: '' })) })
+  const standard = { quantity: 'axle seat', unit: 'mm', nominal: 130, grades: [{ grade: 1, within: 0.2 }, { grade: 2, within: 0.05 }] }
+
+  test('arrows go from value to value, each said in words with the way to its log; the same stands in a table', async () => {
+    await place()
+    await put('programme', programmeOf([competencyOf(MEASURE, { standard })]))
+    for (const log of [seatOf(2, [130.01]), seatOf(0, [130.3]), seatOf(1, [130.1])]) await put('practiceLog', log)
+    open(`/skills/${MEASURE}`)
+    const picture = await screen.findByRole('slider', { name: /Measured values of Axle seat/ })
+    expect(picture.getAttribute('aria-valuetext')).toMatch(/130.01 mm, in tolerance, grade 2 of 2$/)
+    picture.focus()
+    await user.keyboard('{ArrowLeft}')
+    expect(picture.getAttribute('aria-valuetext')).toMatch(/130.1 mm, out of tolerance, grade 1 of 2$/)
+    await user.keyboard('{Home}')
+    expect(screen.getByRole('link', { name: 'Open the log' }).getAttribute('href')).toBe('/logbook/log-0')
+    const table = screen.getByRole('table', { name: /Measured values of Axle seat/, hidden: true })
+    expect(within(table).getAllByRole('row', { hidden: true }).map((r) => within(r).queryAllByRole('cell', { hidden: true })[0]?.textContent)).toEqual([undefined, '130.3 mm', '130.1 mm', '130.01 mm'])
+  })
+
+  test('one value is no picture', async () => {
+    await place()
+    await put('programme', programmeOf())
+    await put('practiceLog', seatOf(0, [130]))
+    open(`/skills/${MEASURE}`)
+    expect(await screen.findByRole('heading', { name: 'Measured' })).toBeTruthy()
+    expect(screen.queryByRole('slider')).toBeNull()
+  })
 })
 
 test('asking for a sign-off queues one mutation with the revisions it rests on, and then waits', async () => {

@@ -3,7 +3,8 @@ import { judgeDeed } from '#domain/access.ts'
 import type { Competency } from '#domain/competency.ts'
 import type { Feedback } from '#domain/feedback.ts'
 import type { CompetencyId, PersonId } from '#domain/ids.ts'
-import type { Measurement, Standard } from '#domain/measurement.ts'
+import type { Standard } from '#domain/measurement.ts'
+import { inOrder, quantityKey } from '#domain/measurement-series.ts'
 import type { Actor } from '#domain/people.ts'
 import { isRunning } from '#domain/placement.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
@@ -15,6 +16,7 @@ import { now } from '../../store/clock.ts'
 import type { Database } from '../../store/database.ts'
 import { useLive, useStore } from '../../store/store-context.tsx'
 import { type Missing, missingFor } from './missing.ts'
+import type { Reading } from './trend.ts'
 import { readSkills } from './use-skills.ts'
 
 export interface CompetencyPage {
@@ -27,7 +29,10 @@ export interface CompetencyPage {
   readonly missing: readonly Missing[]
   /** Those that name it, the last practised first. */
   readonly logs: readonly PracticeLog[]
-  readonly measurements: readonly Measurement[]
+  /** The last log first; within a log as they were taken. */
+  readonly measurements: readonly Reading[]
+  /** The same, earliest first. */
+  readonly readings: readonly Reading[]
   readonly feedback: readonly Feedback[]
   readonly mayAsk: boolean
 }
@@ -38,11 +43,11 @@ const newestFirst = (a: PracticeLog, b: PracticeLog): number => (a.practisedOn =
  * With a standard, what it measures. Without one, what was measured in logs that name this competency alone: of a log
  * that names several nobody can tell which of them a value belongs to.
  */
-const measurementsOf = (standard: Standard | null, logs: readonly PracticeLog[]): readonly Measurement[] => {
-  if (standard === null) return logs.filter((l) => l.competencies.length === 1).flatMap((l) => l.measurements)
-  const quantity = standard.quantity.trim().toLowerCase()
-  return logs.flatMap((l) => l.measurements).filter((m) => m.unit === standard.unit && m.quantity.trim().toLowerCase() === quantity)
-}
+const readingsOf = (standard: Standard | null, logs: readonly PracticeLog[]): readonly Reading[] =>
+  logs
+    .filter((l) => standard !== null || l.competencies.length === 1)
+    .flatMap((l) => l.measurements.map((m): Reading => ({ ...m, log: l.id, day: l.practisedOn })))
+    .filter((m) => standard === null || quantityKey(m) === quantityKey(standard))
 
 const mayAsk = async (db: Database, actor: Actor, apprentice: PersonId): Promise<boolean> => {
   const placements = await readPlacements(db, apprentice)
@@ -71,7 +76,8 @@ export const readCompetency = async (db: Database, actor: Actor, id: CompetencyI
     request,
     missing: missingFor({ competency, standing, all, portfolio, request, at: now() }),
     logs,
-    measurements: measurementsOf(competency.standard, logs),
+    measurements: readingsOf(competency.standard, logs),
+    readings: readingsOf(competency.standard, inOrder(logs)),
     feedback: feedback.filter((f) => f.apprentice === apprentice && f.about.kind === 'competency').toSorted((a, b) => b.at - a.at),
     mayAsk: await mayAsk(db, actor, apprentice),
   }

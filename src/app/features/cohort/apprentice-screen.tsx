@@ -12,6 +12,7 @@ import { Card } from '../../ui/card.tsx'
 import { SegmentedControl } from '../../ui/choices.tsx'
 import { cohortAddress } from './addresses.ts'
 import styles from './cohort.module.css'
+import { CraftPart } from './craft-part.tsx'
 import { Facts } from './facts.tsx'
 import { LogList } from './log-list.tsx'
 import { ReflectionList } from './reflection-list.tsx'
@@ -20,7 +21,7 @@ import { Stranger } from './stranger.tsx'
 import { type ApprenticeRecord, useApprentice } from './use-apprentice.ts'
 import { WorkFacts } from './work-facts.tsx'
 
-type Part = 'logs' | 'sign-offs' | 'reflections'
+type Part = 'logs' | 'sign-offs' | 'reflections' | 'craft'
 
 export const ApprenticeScreen = () => {
   const { t } = useLingui()
@@ -46,11 +47,13 @@ export const ApprenticeScreen = () => {
                 { value: 'logs', label: t`Logs ${logs}` },
                 { value: 'sign-offs', label: t`Sign-offs ${signOffs}` },
                 { value: 'reflections', label: t`Reflections ${reflections}` },
+                { value: 'craft', label: t`Craft profile` },
               ]}
             />
             {part === 'logs' && <LogList record={record} />}
             {part === 'sign-offs' && <SignOffList record={record} signOffs={record.portfolio.signOffs} />}
             {part === 'reflections' && <ReflectionList record={record} />}
+            {part === 'craft' && <CraftPart record={record} />}
           </div>
           <div className={styles['stack']}>
             <Standing record={record} />

@@ -194,3 +194,15 @@ test('an address may name a shared reflection: the cursor stands in its comment,
   await waitFor(async () => expect(await db.outbox.toArray()).toMatchObject([{ name: 'feedback.give', args: { about: { id: 'r2' }, text: 'Well seen.' } }]))
   await waitFor(async () => expect(await db.drafts.count()).toBe(0))
 })
+
+test('the craft profile of an apprentice is his deeds with their logs; where there are none it is a blank and no number', async () => {
+  await put('practiceLog', logOf('seat', { improvement: 'A stop for the clamp' }))
+  await put('practiceLog', logOf('hers', { apprentice: heLan.id, ownDefects: 'Not his' }))
+  open(`/cohorts/${COHORT}/apprentices/${liWei.id}`)
+  await user.click(await screen.findByRole('radio', { name: 'Craft profile' }))
+  expect(await screen.findByText('A stop for the clamp')).toBeVisible()
+  const excellence = screen.getByRole('heading', { name: 'Excellence' }).closest('section') as HTMLElement
+  expect(within(excellence).getByRole('link').getAttribute('href')).toBe(`/cohorts/${COHORT}/apprentices/${liWei.id}/logs/seat`)
+  expect(screen.getAllByText(/^The logs show nothing of it so far/)).toHaveLength(3)
+  expect(screen.queryByText('Not his')).toBeNull()
+})

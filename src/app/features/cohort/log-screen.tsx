@@ -6,6 +6,7 @@ import { useParams } from 'react-router'
 import { readProgramme } from '../../record/checklist.ts'
 import { hoursAndMinutes, useDates } from '../../record/dates.ts'
 import { LogDetails } from '../../record/log-details.tsx'
+import { photoComments } from '../../record/photos/photo-comments.ts'
 import { Screen } from '../../record/screen.tsx'
 import { logStateWord } from '../../record/words.ts'
 import { useLive } from '../../store/store-context.tsx'
@@ -61,7 +62,7 @@ export const LogScreen = () => {
               })}
             />
           )}
-          <LogDetails log={shown === undefined ? found.log : { ...found.log, ...shown.content }} programme={found.programme} before={before} />
+          <LogDetails log={shown === undefined ? found.log : { ...found.log, ...shown.content }} programme={found.programme} before={before} photoTalk={{ comments: photoComments(found.feedback.filter((f) => f.about.revision === revision)) }} />
           <Said feedback={found.feedback} />
         </div>
       )}

@@ -8,6 +8,7 @@ import { useStore } from '../../store/store-context.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from './inbox.module.css'
+import { MissingDays } from './missing-days.tsx'
 import { NewsCard } from './news-card.tsx'
 import { OwnConcernsLink } from './own-concerns-link.tsx'
 import { useInbox } from './use-inbox.ts'
@@ -33,6 +34,7 @@ export const InboxScreen = () => {
       }
     >
       <OwnConcernsLink concerns={inbox.concerns} />
+      <MissingDays />
       {news.length === 0 && (
         <EmptyState icon={<Inbox aria-hidden />} title={t`Nothing has come in yet`}>
           <Trans>Returned logs, comments and signatures of your mentor and teacher will stand here.</Trans>

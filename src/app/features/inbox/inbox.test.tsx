@@ -1,4 +1,5 @@
-import type { ConcernEventId, ConcernId, FeedbackId, PracticeLogId } from '#domain/ids.ts'
+import { addDays, mondayOf } from '#domain/calendar-day.ts'
+import type { ConcernEventId, ConcernId, FeedbackId, PhotoId, PracticeLogId } from '#domain/ids.ts'
 import type { Feedback } from '#domain/feedback.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
@@ -6,13 +7,14 @@ import { scopeOf } from '#sync/scope.ts'
 import { contentOf, DAY, HOUR, liWei, PLACEMENT, placementOf, PROGRAMME, programmeOf, signOffOf, wangFang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readUnread } from '../../record/unread.ts'
-import { now } from '../../store/clock.ts'
+import { now, today } from '../../store/clock.ts'
 import { Database } from '../../store/database.ts'
+import { countDrafts } from '../../store/drafts.ts'
 import { createMutate } from '../../store/mutate.ts'
 import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import { inboxRoutes } from './routes.tsx'
@@ -140,4 +142,50 @@ test('an answer to a concern is news with its words, and leads there; his concer
   expect(screen.getByRole('link', { name: /Your concerns.*None waits for an answer/ }).getAttribute('href')).toBe('/concerns')
   expect(screen.getByRole('link', { name: 'Raise a concern' })).toBeTruthy()
   expect(await unread()).toBe(1)
+})
+
+test('a comment on a part of a photo leads to that part', async () => {
+  await put('practiceLog', logOf())
+  await put('feedback', commentOf('a'))
+  await put('feedback', commentOf('b', { field: 'photos', region: { photo: 'p1' as PhotoId, x: 1, y: 1, width: 1, height: 1 } }))
+  open()
+  const link = await screen.findByRole('link', { name: /Wang Fang returned your log/ })
+  expect(link.getAttribute('href')).toBe(`/logbook/${LOG}?comment=b`)
+})
+
+describe('days without a log', () => {
+  const lastMonday = addDays(mondayOf(today()), -7)
+  const worked = (...days: readonly number[]) => Promise.all(days.map((n) => put('practiceLog', logOf({ id: `day-${n}` as PracticeLogId, practisedOn: addDays(lastMonday, n), state: 'submitted' }))))
+  /** At the post on the days of last week alone. */
+  beforeEach(() => put('placement', placementOf({ start: lastMonday, end: addDays(lastMonday, 6), restDays: [6, 7] })))
+
+  test('are named calmly, are no news, and the next log is one tap away', async () => {
+    await worked(0, 2, 3, 4)
+    open()
+    const week = within(await screen.findByRole('region', { name: 'Days without a log' }))
+    expect(week.getByText(/^No log for Tue \d+ \w+\./)).toBeTruthy()
+    expect(week.getByRole('link', { name: 'Write a log' }).getAttribute('href')).toBe('/logbook/new')
+    expect(await unread()).toBe(0)
+    expect(await db.outbox.count()).toBe(0)
+  })
+
+  test('put away for the week they stay away, and nobody else hears of it', async () => {
+    await worked(0, 2, 3, 4)
+    open()
+    await user.click(await screen.findByRole('button', { name: 'Put away for this week' }))
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Days without a log' })).toBeNull())
+    cleanup()
+    open()
+    expect(await screen.findByText('Nothing has come in yet')).toBeTruthy()
+    expect(screen.queryByRole('region', { name: 'Days without a log' })).toBeNull()
+    expect(await db.outbox.count()).toBe(0)
+    expect(await countDrafts(db)).toBe(0)
+  })
+
+  test('where every day has its log, nothing is said', async () => {
+    await worked(0, 1, 2, 3, 4)
+    open()
+    expect(await screen.findByText('Nothing has come in yet')).toBeTruthy()
+    expect(screen.queryByRole('region', { name: 'Days without a log' })).toBeNull()
+  })
 })

@@ -1,4 +1,5 @@
 /** One piece of news: who did what to which thing, the words that were said, and the way there. */
+import type { Feedback } from '#domain/feedback.ts'
 import type { CompetencyId } from '#domain/ids.ts'
 import { inLanguage } from '#domain/text.ts'
 import { plural } from '@lingui/core/macro'
@@ -25,6 +26,12 @@ interface Told {
   readonly to: string
 }
 
+/** A comment on a part of a photo leads to that part. */
+const logAddress = (log: string, comments: readonly Feedback[]): string => {
+  const mark = comments.find((c) => c.region !== undefined)
+  return `/logbook/${log}${mark === undefined ? '' : `?comment=${mark.id}`}`
+}
+
 const useTold = (inbox: NamedInbox) => {
   const { t, i18n } = useLingui()
   const competency = (id: CompetencyId): string => {
@@ -42,7 +49,7 @@ const useTold = (inbox: NamedInbox) => {
           what: n.open ? t`${name} returned your log with ${comments}` : t`${name} had returned your log with ${comments}`,
           about: n.log.task,
           quote: n.comments[0]?.text ?? '',
-          to: `/logbook/${n.log.id}`,
+          to: logAddress(n.log.id, n.comments),
         }
       }
       case 'feedback': {
@@ -53,7 +60,7 @@ const useTold = (inbox: NamedInbox) => {
           what: t`${name} commented`,
           about: about.kind === 'competency' ? competency(about.id as CompetencyId) : (inbox.texts.get(about.id) ?? ''),
           quote: text,
-          to: about.kind === 'practiceLog' ? `/logbook/${about.id}` : about.kind === 'competency' ? `/skills/${about.id}` : `/reflections/${about.id}`,
+          to: about.kind === 'practiceLog' ? logAddress(about.id, [n.feedback]) : about.kind === 'competency' ? `/skills/${about.id}` : `/reflections/${about.id}`,
         }
       }
       case 'returned-request': {

@@ -5,6 +5,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useDates } from '../../record/dates.ts'
 import { LogDetails } from '../../record/log-details.tsx'
+import { photoComments } from '../../record/photos/photo-comments.ts'
 import { logFieldWord } from '../../record/words.ts'
 import { Section } from '../../ui/card.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
@@ -37,7 +38,7 @@ const OneRevision = ({ revision, before, record }: OneRevisionProps) => {
   const isCurrent = n === record.log.revision
   const comments = commentsByField(record.comments.filter((c) => c.about.revision === n))
   const changed = before === null ? [] : changedFields(before.content, revision.content).map((field) => t(logFieldWord[field]))
-  const pins = (field: keyof PracticeLogContent) => (comments.has(field) ? <PinnedComments comments={comments.get(field) ?? []} /> : null)
+  const pins = (field: keyof PracticeLogContent) => (comments.has(field) ? <PinnedComments comments={comments.get(field) ?? []} photos={revision.content.photos} /> : null)
   return (
     <Disclosure
       isOpen={isOpen}
@@ -55,7 +56,7 @@ const OneRevision = ({ revision, before, record }: OneRevisionProps) => {
       {isOpen && (
         <>
           <PinnedComments comments={comments.get('') ?? []} />
-          <LogDetails log={{ ...record.log, ...revision.content, late: false, otherVersions: [] }} programme={record.programme} before={before?.content ?? null} pins={pins} />
+          <LogDetails log={{ ...record.log, ...revision.content, late: false, otherVersions: [] }} programme={record.programme} before={before?.content ?? null} pins={pins} photoTalk={{ comments: photoComments(comments.get('photos') ?? []) }} />
         </>
       )}
     </Disclosure>

@@ -4,9 +4,10 @@ import type { PracticeLogId } from '#domain/ids.ts'
 import { isOpen, type PracticeLogContent } from '#domain/practice-log.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { PencilLine } from 'lucide-react'
-import { useParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import { useDates } from '../../record/dates.ts'
 import { LogDetails } from '../../record/log-details.tsx'
+import { photoComments } from '../../record/photos/photo-comments.ts'
 import { Screen } from '../../record/screen.tsx'
 import { now } from '../../store/clock.ts'
 import { useStore } from '../../store/store-context.tsx'
@@ -41,7 +42,9 @@ const OneLog = ({ record }: { readonly record: LogRecord }) => {
   const mayEdit = isOpen(log) && judgeDeed(actor, 'write-log', { apprentice: log.apprentice, placements: [], cohorts: [] }, now()) === null
   const comments = commentsByField(record.comments.filter((c) => (c.about.revision ?? log.revision) >= log.revision))
   const whole = comments.get('') ?? []
-  const pins = (field: keyof PracticeLogContent) => (comments.has(field) ? <PinnedComments comments={comments.get(field) ?? []} /> : null)
+  // The inbox leads to the part of a photo that a comment is about.
+  const opened = useSearchParams()[0].get('comment')
+  const pins = (field: keyof PracticeLogContent) => (comments.has(field) ? <PinnedComments comments={comments.get(field) ?? []} photos={log.photos} opened={opened} /> : null)
   const isReturned = log.state === 'returned'
   return (
     <Screen
@@ -59,7 +62,7 @@ const OneLog = ({ record }: { readonly record: LogRecord }) => {
       <div className={styles['log']}>
         <LogStanding log={log} comments={[...comments.values()].flat().filter((c) => c.returns).length} />
         <PinnedComments comments={whole} />
-        <LogDetails log={log} programme={programme} pins={pins} />
+        <LogDetails log={log} programme={programme} pins={pins} photoTalk={{ comments: photoComments(comments.get('photos') ?? []) }} />
         <LogSignOffs record={record} />
         <LogHistory record={record} />
       </div>

@@ -1,8 +1,11 @@
 /** What a mentor or teacher said, beside the field it is about. */
 import type { Feedback } from '#domain/feedback.ts'
+import type { Photo } from '#domain/photo.ts'
 import { useLingui } from '@lingui/react/macro'
 import { CornerDownLeft, MessageSquare } from 'lucide-react'
 import { useDates } from '../../record/dates.ts'
+import { photoComments } from '../../record/photos/photo-comments.ts'
+import { ShowOnPhoto } from '../../record/photos/show-on-photo.tsx'
 import { roleWord } from '../../record/words.ts'
 import styles from './pinned-comments.module.css'
 
@@ -16,7 +19,15 @@ export const commentsByField = (comments: readonly Feedback[]): ReadonlyMap<stri
   return fields
 }
 
-export const PinnedComments = ({ comments }: { readonly comments: readonly Feedback[] }) => {
+interface PinnedCommentsProps {
+  readonly comments: readonly Feedback[]
+  /** Of the log: a comment on a part of one shows it. */
+  readonly photos?: readonly Photo[] | undefined
+  /** Id of the comment that somebody came to see. */
+  readonly opened?: string | null
+}
+
+export const PinnedComments = ({ comments, photos = [], opened = null }: PinnedCommentsProps) => {
   const { t } = useLingui()
   const dates = useDates()
   if (comments.length === 0) return null
@@ -35,6 +46,7 @@ export const PinnedComments = ({ comments }: { readonly comments: readonly Feedb
             <p className={styles['text']} dir="auto">
               {c.text}
             </p>
+            <ShowOnPhoto id={c.id} photos={photos} comments={photoComments(comments)} startsOpen={c.id === opened} />
           </li>
         )
       })}

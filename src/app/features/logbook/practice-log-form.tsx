@@ -66,7 +66,7 @@ export const PracticeLogForm = ({ opening: given }: { readonly opening: Opening 
     void submit(ended)
   })
   const comments = commentsByField(around?.comments ?? [])
-  const pins = (field: string) => <PinnedComments comments={comments.get(field) ?? []} />
+  const pins = (field: string) => <PinnedComments comments={comments.get(field) ?? []} photos={form.photos} />
   const parts = { form, change, errors, mend, pins, pinned: new Set(comments.keys()), programme: around?.programme ?? null }
 
   return (

@@ -146,3 +146,14 @@ test('a refused return of a request opens the request with the reason, and leave
   await put('signOffRequest', { ...request, state: 'answered' })
   expect(await edit(zhangGang, 'competency.returnRequest', args)).toBeNull()
 })
+
+test('a refused comment on a part of a photo keeps its part, and what else is being written there stays', async () => {
+  const region = { photo: 'p1', x: 1_000, y: 2_000, width: 3_000, height: 0 }
+  const marked = [{ id: 'f1', field: 'photos', text: 'A scratch?', region }]
+  const waiting = { id: 'newer', region, text: 'And this?' }
+  await device.db.drafts.put({ key: `comments ${LOG}`, value: { texts: { minutes: 'Two hours?' }, marks: [waiting] }, savedAt: now() })
+  await sendBack(zhangGang, marked)
+  expect(await draft(`comments ${LOG}`)).toEqual({ texts: { minutes: 'Two hours?' }, marks: [waiting, { id: expect.any(String), region, text: 'A scratch?' }] })
+  await sendBack(wangFang, marked)
+  expect(await draft(`review:${LOG}`)).toEqual([{ id: expect.any(String), field: 'photos', text: 'A scratch?', region }])
+})

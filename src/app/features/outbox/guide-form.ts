@@ -6,6 +6,7 @@
 import { isMentorAt, isTeacher, type Ties, wasEverMentor } from '#domain/access.ts'
 import type { CompetencyId, FeedbackId, PersonId, PracticeLogId } from '#domain/ids.ts'
 import type { Actor } from '#domain/people.ts'
+import type { Region } from '#domain/photo.ts'
 import { findCompetency } from '#domain/programme.ts'
 import { readProgramme, readTies } from '../../record/checklist.ts'
 import type { Deed } from '../../record/deed.ts'
@@ -21,11 +22,12 @@ interface Comment {
   /** Of the log; a place inside it counts as the whole field. Null: the log as a whole. */
   readonly field: keyof typeof logFieldWord | null
   readonly text: string
+  readonly region?: Region
 }
 
-const commentOf = ({ field, text }: { readonly field: string | null; readonly text: string }): Comment => {
+const commentOf = ({ field, text, region }: { readonly field: string | null; readonly text: string; readonly region?: Region | undefined }): Comment => {
   const head = field?.split('.')[0] ?? ''
-  return { field: Object.hasOwn(logFieldWord, head) ? (head as keyof typeof logFieldWord) : null, text }
+  return { field: Object.hasOwn(logFieldWord, head) ? (head as keyof typeof logFieldWord) : null, text, ...(region !== undefined && { region }) }
 }
 
 /** The teacher's review keeps a list. Each comment is a new one: its old name may be what was refused. */
@@ -35,17 +37,19 @@ const inReview = (log: PracticeLogId, comments: readonly Comment[]): WrittenForm
   fill: (left) => [...(Array.isArray(left) ? (left as readonly unknown[]) : []), ...comments.map((c) => ({ id: newId<FeedbackId>(), ...c }))],
 })
 
-/** The mentor's page keeps one text a field: what waits there stays, and the refused words stand below it. */
+/** The mentor's page keeps one text a field: what waits there stays, and the refused words stand below it. Marks on photos are a list. */
 const inLogOfMine = (log: PracticeLogId, apprentice: PersonId, comments: readonly Comment[]): WrittenForm => ({
   key: `comments ${log}`,
   to: `/apprentices/${apprentice}/logs/${log}`,
   fill: (left) => {
-    const texts = { ...(left as { readonly texts?: Readonly<Record<string, string>> } | undefined)?.texts }
-    for (const { field, text } of comments) {
+    const begun = left as { readonly texts?: Readonly<Record<string, string>>; readonly marks?: readonly unknown[] } | undefined
+    const texts = { ...begun?.texts }
+    for (const { field, text } of comments.filter((c) => c.region === undefined)) {
       const there = texts[field ?? '']?.trim() ?? ''
       texts[field ?? ''] = there === '' ? text : `${there}\n${text}`
     }
-    return { texts }
+    const marks = comments.flatMap(({ region, text }) => (region === undefined ? [] : [{ id: newId<FeedbackId>(), region, text }]))
+    return { ...begun, texts, ...(marks.length > 0 && { marks: [...(begun?.marks ?? []), ...marks] }) }
   },
 })
 

@@ -7,6 +7,8 @@ export interface ReflectionDraft {
   readonly text: string
   readonly logs: readonly PracticeLogId[]
   readonly shared: boolean
+  /** The question that it answers (reflection-prompt.ts); only while it is written. */
+  readonly prompt?: string
 }
 
 export const NEW_DRAFT = 'reflection:new'

@@ -4,10 +4,12 @@ import type { PracticeLogId } from '#domain/ids.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { ReflectionContent } from '#domain/reflection.ts'
+import { type ReflectionPrompt, reflectionPrompts } from '#domain/reflection-prompt.ts'
 import { LENGTH } from '#domain/text.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { useLingui } from '@lingui/react/macro'
-import { useMemo, useRef, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
+import { dimensionMeaning } from '../../record/craft/craft-words.ts'
 import { useDates } from '../../record/dates.ts'
 import { Screen } from '../../record/screen.tsx'
 import { fieldErrorSentence, notSavedSentence, refusalSentence } from '../../record/sentences.ts'
@@ -20,7 +22,8 @@ import { Button } from '../../ui/button.tsx'
 import { RadioCards } from '../../ui/choices.tsx'
 import { TextArea } from '../../ui/fields.tsx'
 import { MultiPicker } from '../../ui/multi-picker.tsx'
-import { dimensionMeaning, usePrompt } from './dimension-words.ts'
+import { PromptCard } from './prompt-card.tsx'
+import { usePrompt } from './prompt-words.ts'
 import type { ReflectionDraft } from './reflection-draft.ts'
 import { SharingChoice } from './sharing.tsx'
 import type { Draft } from '../../store/use-draft.ts'
@@ -31,6 +34,7 @@ interface ReflectionFormProps {
   readonly start: ReflectionDraft
   readonly draft: Draft<ReflectionDraft>
   readonly logs: readonly PracticeLog[]
+  /** A new one: who may read it is chosen, and a question is offered to begin with. */
   readonly mayChooseSharing: boolean
   readonly save: (written: ReflectionContent & { readonly shared: boolean }) => Promise<Refusal | null>
   /** Where the written reflection can be read. */
@@ -50,6 +54,12 @@ export const ReflectionForm = ({ title, back, start, draft, logs, mayChooseShari
   useHoldsWork()
   const value = draft.value ?? start
   const set = (change: Partial<ReflectionDraft>) => draft.write({ ...value, ...change })
+  const words = useId()
+  const prompts = useMemo(() => (mayChooseSharing ? reflectionPrompts(logs) : []), [mayChooseSharing, logs])
+  const take = ({ id, dimension, log }: ReflectionPrompt) => {
+    set({ prompt: id, dimension, logs: value.logs.includes(log) ? value.logs : [...value.logs, log].slice(-MOST_LOGS) })
+    document.getElementById(words)?.focus()
+  }
   const options = useMemo(() => logs.map((l) => ({ id: l.id, code: dates.day(l.practisedOn), text: l.task })), [logs, dates])
 
   const noText = value.text.trim() === ''
@@ -93,6 +103,7 @@ export const ReflectionForm = ({ title, back, start, draft, logs, mayChooseShari
           <Banner tone="bad">{t(said)}</Banner>
         </div>
       )}
+      {prompts.length > 0 && <PromptCard prompts={prompts} taken={value.prompt} onTake={take} />}
       <RadioCards
         label={t`What is it about?`}
         value={value.dimension}
@@ -101,11 +112,12 @@ export const ReflectionForm = ({ title, back, start, draft, logs, mayChooseShari
         error={tried && value.dimension === null ? t`Please choose one of the four.` : undefined}
       />
       <TextArea
+        id={words}
         label={t`Your words`}
         rows={6}
         value={value.text}
         onChange={(text) => set({ text })}
-        hint={value.dimension === null ? undefined : prompt(value.dimension, latest)}
+        hint={value.dimension === null || value.prompt !== undefined ? undefined : prompt(value.dimension, latest)}
         error={tried && textError !== null ? t(textError) : undefined}
       />
       <MultiPicker

@@ -2,7 +2,7 @@
 import type { Reflection } from '#domain/reflection.ts'
 import { dayAt } from '#domain/calendar-day.ts'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Feather, Lock, MessageSquare, PenLine, Users } from 'lucide-react'
+import { ChevronRight, Feather, Gem, Lock, MessageSquare, PenLine, Users } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useDates } from '../../record/dates.ts'
@@ -33,6 +33,18 @@ export const ReflectionsScreen = () => {
         </ButtonLink>
       }
     >
+      <Link to="/reflections/profile" className={styles['profile']}>
+        <Gem aria-hidden />
+        <span className={styles['rowWords']}>
+          <b>
+            <Trans>Craft profile</Trans>
+          </b>
+          <span className={styles['quiet']}>
+            <Trans>What your logs show of the four dimensions</Trans>
+          </span>
+        </span>
+        <ChevronRight aria-hidden />
+      </Link>
       {list !== undefined && list.draft !== null && list.draft.text.trim() !== '' && <DraftCard draft={list.draft} />}
       {list !== undefined && all.length === 0 && (list.draft?.text ?? '').trim() === '' && (
         <EmptyState icon={<Feather aria-hidden />} title={t`Nothing written yet`}>

@@ -1,4 +1,6 @@
-import type { PracticeLogId, ReflectionId } from '#domain/ids.ts'
+import type { MeasurementId, PracticeLogId, ReflectionId } from '#domain/ids.ts'
+import type { Measurement } from '#domain/measurement.ts'
+import type { PracticeLog } from '#domain/practice-log.ts'
 import type { Reflection } from '#domain/reflection.ts'
 import { privateOf } from '#sync/scope.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
@@ -9,14 +11,19 @@ import { I18nProvider } from '@lingui/react'
 import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { now } from '../../store/clock.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { now, today } from '../../store/clock.ts'
 import { Database } from '../../store/database.ts'
 import { createMutate } from '../../store/mutate.ts'
 import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import { reflectionsRoutes } from './routes.tsx'
+// The routes load these when they are opened; loaded here, no test waits for the server that builds them.
+import './edit-reflection-screen.tsx'
+import './new-reflection-screen.tsx'
+import './profile-screen.tsx'
+import './reflection-screen.tsx'
+import './reflections-screen.tsx'
 
-// The first screen of a cold run is still being built by the test server.
 configure({ asyncUtilTimeout: 5_000 })
 
 let db: Database
@@ -143,4 +150,75 @@ test('what another device wrote stands beside the words', async () => {
   open(`/reflections/${R}`)
   expect(await screen.findByText('I checked the pin twice.')).toBeTruthy()
   expect(screen.getByText('I checked it once.')).toBeTruthy()
+})
+
+/** A log of today. */
+const putLog = (id: string, over: Partial<PracticeLog> = {}) =>
+  put('practiceLog', {
+    ...contentOf({ practisedOn: today(), competencies: [] }),
+    id: id as PracticeLogId,
+    apprentice: liWei.id,
+    placement: PLACEMENT,
+    programme: PROGRAMME,
+    state: 'submitted',
+    revision: 1,
+    writtenAt: now(),
+    submittedAt: now(),
+    zone: 480,
+    late: false,
+    confirmedBy: null,
+    otherVersions: [],
+    ...over,
+  })
+const flange = (value: number): Measurement => ({ id: `m${value}` as MeasurementId, quantity: 'Flange height', unit: 'mm', value, nominal: 28, tolerance: { plus: 0.5, minus: 0.2 }, instrument: '' })
+
+describe('a question from the log', () => {
+  test('names the fact; taking it sets dimension and log, and the words stay his', async () => {
+    await putLog('l', { measurements: [flange(28.1), flange(27.5), flange(28)], improvement: 'A stop' })
+    open('/reflections/new')
+    expect(await screen.findByText(/measured “Flange height” 3 times; the 2nd was out by 0.3 mm/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Answer this' }))
+    expect(screen.getByRole('radio', { name: /Refinement/ })).toHaveProperty('checked', true)
+    const words = screen.getByRole('textbox', { name: 'Your words' })
+    expect(words).toHaveProperty('value', '')
+    expect(document.activeElement).toBe(words)
+    await user.type(words, 'I cleaned the gauge.')
+    await user.click(screen.getByRole('button', { name: 'Save reflection' }))
+    await waitFor(async () => expect(await mutations()).toMatchObject([['reflection.write', { content: { dimension: 'refinement', text: 'I cleaned the gauge.', logs: ['l'] } }]]))
+  })
+
+  test('another one can be had, what was typed stays, and after a restart the one that was taken is there', async () => {
+    await putLog('l', { attempts: 3, improvement: 'A stop' })
+    const router = open('/reflections/new')
+    await user.type(await screen.findByRole('textbox', { name: 'Your words' }), 'Three times.')
+    expect(screen.getByText(/You noted 3 attempts/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Another question' }))
+    expect(screen.getByText(/You proposed an improvement/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Answer this' }))
+    expect(screen.getByDisplayValue('Three times.')).toBeTruthy()
+    await waitFor(async () => expect((await db.drafts.get('reflection:new'))?.value).toMatchObject({ dimension: 'excellence', logs: ['l'] }))
+    await router.navigate('/reflections')
+    await router.navigate('/reflections/new')
+    expect(await screen.findByText(/You proposed an improvement/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Answer this' })).toBeNull()
+  })
+})
+
+describe('the craft profile', () => {
+  test('where the logs show nothing it says what would count, and no number', async () => {
+    open('/reflections')
+    await user.click(await screen.findByRole('link', { name: /Craft profile/ }))
+    expect(await screen.findAllByText(/^Blank so far\. It would count/)).toHaveLength(4)
+    const main = screen.getByRole('main')
+    expect(main.textContent).not.toMatch(/\d/)
+  })
+
+  test('each deed is told in plain words, with the logs that it rests on', async () => {
+    await putLog('seat', { task: 'Flange', attempts: 2, measurements: [flange(29), flange(28)], ownDefects: 'A burr on the edge' })
+    open('/reflections/profile')
+    expect(await screen.findByText('2 attempts until it met the standard: Flange height')).toBeTruthy()
+    expect(screen.getByText('A burr on the edge')).toBeTruthy()
+    expect(screen.getAllByRole('link', { name: /Flange/ }).map((a) => a.getAttribute('href'))).toEqual(['/logbook/seat', '/logbook/seat'])
+    expect(screen.getAllByText(/^Blank so far/)).toHaveLength(2)
+  })
 })

@@ -65,7 +65,7 @@ export const useReflection = (id: ReflectionId): ReflectionPage | null | undefin
   )
 }
 
-const readOwnLogs = async (db: Database, apprentice: PersonId): Promise<readonly PracticeLog[]> => {
+export const readOwnLogs = async (db: Database, apprentice: PersonId): Promise<readonly PracticeLog[]> => {
   const logs = await db.rows('practiceLog').where('_scope').equals(portfolioOf(apprentice)).toArray()
   return logs.toSorted((a, b) => (a.practisedOn === b.practisedOn ? b.writtenAt - a.writtenAt : a.practisedOn < b.practisedOn ? 1 : -1))
 }

@@ -1,10 +1,14 @@
 /** What was said so far, returns included, and what is being written now. Each comment names the field it is pinned to. */
 import type { Feedback } from '#domain/feedback.ts'
+import type { Photo } from '#domain/photo.ts'
 import type { PracticeLogContent } from '#domain/practice-log.ts'
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { MessageSquarePlus, Send, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useDates } from '../../record/dates.ts'
+import type { PhotoComment } from '../../record/photos/photo-comments.ts'
+import { ShowOnPhoto } from '../../record/photos/show-on-photo.tsx'
 import { notSavedSentence } from '../../record/sentences.ts'
 import { logFieldWord, roleWord } from '../../record/words.ts'
 import { useHoldsWork } from '../../store/open-work.ts'
@@ -23,6 +27,9 @@ export const HoldsWork = () => {
 
 interface CommentsPaneProps {
   readonly feedback: readonly Feedback[]
+  /** Of the log, and what is pinned to them. */
+  readonly photos?: readonly Photo[]
+  readonly onPhotos?: readonly PhotoComment[]
   readonly drafts: CommentDrafts
   readonly mayWrite: boolean
   /** Sends what is written as comments that ask for nothing. */
@@ -31,7 +38,7 @@ interface CommentsPaneProps {
   readonly sendsBack: boolean
 }
 
-export const CommentsPane = ({ feedback, drafts, mayWrite, onSend, sendsBack }: CommentsPaneProps) => {
+export const CommentsPane = ({ feedback, photos = [], onPhotos = [], drafts, mayWrite, onSend, sendsBack }: CommentsPaneProps) => {
   const { t } = useLingui()
   const written = drafts.comments.filter(isWritten).length
   return (
@@ -46,22 +53,26 @@ export const CommentsPane = ({ feedback, drafts, mayWrite, onSend, sendsBack }: 
       )}
       <ul className={styles['said']}>
         {feedback.map((f) => (
-          <Said key={f.id} feedback={f} />
+          <Said key={f.id} feedback={f}>
+            <ShowOnPhoto id={f.id} photos={photos} comments={onPhotos} />
+          </Said>
         ))}
       </ul>
       {mayWrite && (
         <div className={styles['writing']}>
           {drafts.comments.map((c) => {
             const field = c.field === null ? null : t(logFieldWord[c.field])
+            const mark = onPhotos.find((p) => p.id === c.id)?.number
             return (
               <div key={c.id} className={styles['draft']}>
                 <TextArea
                   id={inputIdOf(c)}
-                  label={field === null ? t`Comment on the whole` : t`Comment on ${field}`}
+                  label={mark !== undefined ? t`Comment on mark ${mark}` : field === null ? t`Comment on the whole` : t`Comment on ${field}`}
                   value={c.text}
                   rows={2}
                   onChange={(text) => drafts.write(c.id, text)}
                 />
+                <ShowOnPhoto id={c.id} photos={photos} comments={onPhotos} />
                 <Button variant="plain" onPress={() => drafts.remove(c.id)}>
                   <Trans>Remove</Trans>
                 </Button>
@@ -90,7 +101,7 @@ export const CommentsPane = ({ feedback, drafts, mayWrite, onSend, sendsBack }: 
 
 const isLogField = (field: string): field is keyof PracticeLogContent => Object.hasOwn(logFieldWord, field)
 
-const Said = ({ feedback: f }: { readonly feedback: Feedback }) => {
+const Said = ({ feedback: f, children }: { readonly feedback: Feedback; readonly children: ReactNode }) => {
   const { t } = useLingui()
   const dates = useDates()
   const { profile } = useStore()
@@ -113,6 +124,7 @@ const Said = ({ feedback: f }: { readonly feedback: Feedback }) => {
       <p className={styles['text']} dir="auto">
         {f.text}
       </p>
+      {children}
     </li>
   )
 }

@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, FileQuestion, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { LogDetails } from '../../record/log-details.tsx'
+import { photoComments } from '../../record/photos/photo-comments.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { CommentsPane, HoldsWork } from './comments-pane.tsx'
@@ -59,6 +60,9 @@ const LogUnderTheEyes = ({ found, isCurrent, nextAfter }: LogUnderTheEyesProps) 
   const canReturn = log.state === 'submitted' && found.mayReturn
   useReviewKeys({ ...(isCurrent && answers && { c: () => void deeds.confirm() }), ...(isCurrent && canReturn && { r: () => void deeds.sendBack() }) })
 
+  const onPhotos = photoComments(feedback, drafts.comments)
+  const photoTalk = { comments: onPhotos, ...(found.mayReturn && { writing: { begin: drafts.mark, write: drafts.write, remove: drafts.remove } }) }
+
   const buttons = (answers || canReturn) && (
     <div className={styles['buttons']}>
       {canReturn && (
@@ -81,11 +85,11 @@ const LogUnderTheEyes = ({ found, isCurrent, nextAfter }: LogUnderTheEyesProps) 
         <LogHead found={found} since={since} onSince={setSince} buttons={wide && buttons} />
         <Notice of={deeds.notice} />
         <div className={styles['details']}>
-          <LogDetails largePhotos log={log} programme={programme} before={before} {...(found.mayReturn && { pins: pinTo(drafts.pin) })} />
+          <LogDetails largePhotos photoTalk={photoTalk} log={log} programme={programme} before={before} {...(found.mayReturn && { pins: pinTo(drafts.pin) })} />
         </div>
         <SignedOnIt found={found} />
       </article>
-      <CommentsPane feedback={feedback} drafts={drafts} mayWrite={found.mayReturn} onSend={deeds.comment} sendsBack={canReturn} />
+      <CommentsPane feedback={feedback} photos={log.photos ?? []} onPhotos={onPhotos} drafts={drafts} mayWrite={found.mayReturn} onSend={deeds.comment} sendsBack={canReturn} />
       {!wide && buttons && <div className={styles['bar']}>{buttons}</div>}
       {drafts.comments.some(isWritten) && <HoldsWork />}
     </div>

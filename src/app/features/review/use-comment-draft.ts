@@ -3,6 +3,7 @@
  * called away finds them as she left them; only sending or taking one away ends its draft.
  */
 import type { FeedbackId } from '#domain/ids.ts'
+import type { Region } from '#domain/photo.ts'
 import type { PracticeLogContent } from '#domain/practice-log.ts'
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { dropDraft, readDraft, saveDraft } from '../../store/drafts.ts'
@@ -17,6 +18,8 @@ export interface CommentDraft {
   /** Null: about the whole. */
   readonly field: PinField | null
   readonly text: string
+  /** The part of a photo that it is about; then the field is `photos`. */
+  readonly region?: Region
 }
 
 export const isWritten = (c: CommentDraft): boolean => c.text.trim() !== ''
@@ -27,8 +30,10 @@ export interface CommentDrafts {
   readonly comments: readonly CommentDraft[]
   /** Opens a comment on a field, or finds the one that is there; its text field takes the focus. */
   readonly pin: (field: PinField | null) => void
-  readonly write: (id: FeedbackId, text: string) => void
-  readonly remove: (id: FeedbackId) => void
+  /** Begins a comment on a part of a photo; it is written where the photo is shown. */
+  readonly mark: (region: Region) => FeedbackId
+  readonly write: (id: string, text: string) => void
+  readonly remove: (id: string) => void
   /** All of it has been sent. */
   readonly clear: () => Promise<void>
   readonly notSaved: SaveFailed['why'] | null
@@ -92,10 +97,15 @@ export const useCommentDraft = (key: string): CommentDrafts => {
   return {
     comments,
     pin: (field) => {
-      const known = comments.find((c) => c.field === field)
+      const known = comments.find((c) => c.field === field && c.region === undefined)
       const fresh = known ?? { id: newId<FeedbackId>(), field, text: '' }
       if (known === undefined) change([...comments, fresh])
       setFocus({ id: fresh.id })
+    },
+    mark: (region) => {
+      const id = newId<FeedbackId>()
+      change([...comments, { id, field: 'photos', text: '', region }])
+      return id
     },
     write: (id, text) => change(comments.map((c) => (c.id === id ? { ...c, text } : c))),
     remove: (id) => change(comments.filter((c) => c.id !== id)),

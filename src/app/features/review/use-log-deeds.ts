@@ -43,8 +43,8 @@ export const useLogDeeds = (log: PracticeLog, name: string, drafts: CommentDraft
     },
     comment: async () => {
       const sent = await run(async () => {
-        for (const { id: comment, field, text } of written) {
-          const refusal = await mutate.feedback.give({ id: comment, apprentice, about: { kind: 'practiceLog', id, revision }, field, text })
+        for (const comment of written) {
+          const refusal = await mutate.feedback.give({ ...comment, apprentice, about: { kind: 'practiceLog', id, revision } })
           // Said before, when the device stopped half way: the same comment is not said twice.
           if (refusal !== null && refusal.because !== 'id-taken') return refusal
         }

@@ -2,7 +2,7 @@
 import type { Photo } from '#domain/photo.ts'
 import { Trans } from '@lingui/react/macro'
 import { ImageOff } from 'lucide-react'
-import type { CSSProperties } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import type { PhotoSize } from '../../store/photos.ts'
 import { PhotoMarks } from './photo-marks.tsx'
 import styles from './photos.module.css'
@@ -13,14 +13,17 @@ interface PhotoImageProps {
   readonly size: PhotoSize
   /** What it shows, for those who do not see it. */
   readonly alt: string
+  /** What stands over it, in its own measure. */
+  readonly children?: ReactNode
 }
 
-export const PhotoImage = ({ photo, size, alt }: PhotoImageProps) => {
+export const PhotoImage = ({ photo, size, alt, children }: PhotoImageProps) => {
   const { url, isMissing } = usePhotoUrl(photo.sha256, size)
   return (
     <span className={styles['picture']} style={{ '--ratio': photo.width / photo.height } as CSSProperties} data-size={size}>
       {url !== null && <img className={styles['image']} src={url} alt={alt} draggable={false} />}
       <PhotoMarks marks={photo.marks} />
+      {children}
       {isMissing && (
         <span className={styles['missing']} data-over={url !== null || undefined}>
           <ImageOff aria-hidden size={size === 'whole' ? 28 : 18} />

@@ -4,10 +4,11 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, Eraser, Undo2 } from 'lucide-react'
 import { type PointerEvent, useRef, useState } from 'react'
 import { PhotoImage } from '../../../record/photos/photo-image.tsx'
+import { placeOn } from '../../../record/photos/place-on-photo.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FullScreen } from '../../../ui/full-screen.tsx'
 import styles from './photo-fields.module.css'
-import { drawnTo, pointOn, strokeOf } from './stroke-points.ts'
+import { drawnTo, strokeOf } from './stroke-points.ts'
 
 interface PhotoPenProps {
   readonly photo: Photo
@@ -73,7 +74,7 @@ const usePen = (isFull: boolean, onStroke: (stroke: Stroke) => void) => {
     const box = e.currentTarget.getBoundingClientRect()
     // A phone tells several places at once; without them a quick circle gets corners.
     const places = e.nativeEvent.getCoalescedEvents?.() ?? []
-    for (const p of places.length === 0 ? [e.nativeEvent] : places) now.points = drawnTo(now.points, pointOn(box, p.clientX, p.clientY))
+    for (const p of places.length === 0 ? [e.nativeEvent] : places) now.points = drawnTo(now.points, placeOn(box, p.clientX, p.clientY))
     setLine(now.points)
   }
   const handlers = {

@@ -1,16 +1,7 @@
 import { stroke } from '#domain/photo.ts'
 import { expect, test } from 'vitest'
 import { strokePath } from '../../../record/photos/stroke-path.ts'
-import { drawnTo, pointOn, strokeOf } from './stroke-points.ts'
-
-const box = { left: 10, top: 20, width: 300, height: 200 }
-
-test('a place on the photo is the same in any size, and beyond its edge is on its edge', () => {
-  expect(pointOn(box, 160, 70)).toEqual([5_000, 2_500])
-  expect(pointOn({ left: 0, top: 0, width: 1_500, height: 1_000 }, 750, 250)).toEqual([5_000, 2_500])
-  expect(pointOn(box, -50, 900)).toEqual([0, 10_000])
-  expect(pointOn({ ...box, width: 0 }, 160, 70)).toEqual([0, 2_500])
-})
+import { drawnTo, strokeOf } from './stroke-points.ts'
 
 test('a finger that trembles on one place adds nothing', () => {
   const once = drawnTo([], [5_000, 5_000])

@@ -1,37 +1,29 @@
 /** How a finger on a photo becomes a stroke: places in ten-thousandths of the photo, few enough to travel. */
 import type { Stroke } from '#domain/photo.ts'
+import type { Place } from '../../../record/photos/place-on-photo.ts'
 
-const WHOLE = 10_000
 /** Nearer than this to the last point, a point tells nothing new. */
 const NEAR = 25
 const MOST_POINTS = 400
 
-type Box = Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>
-type Point = readonly [x: number, y: number]
-
-const share = (part: number, whole: number): number => (whole === 0 ? 0 : Math.min(WHOLE, Math.max(0, Math.round((part / whole) * WHOLE))))
-
-/** Where on the photo a pointer is; beyond its edge is on its edge. */
-export const pointOn = (box: Box, x: number, y: number): Point => [share(x - box.left, box.width), share(y - box.top, box.height)]
-
 /** The stroke, drawn on to there. */
-export const drawnTo = (points: readonly number[], [x, y]: Point): readonly number[] => {
+export const drawnTo = (points: readonly number[], [x, y]: Place): readonly number[] => {
   const [lastX, lastY] = points.slice(-2)
   const isNear = lastX !== undefined && lastY !== undefined && Math.hypot(x - lastX, y - lastY) < NEAR
   return isNear ? points : [...points, x, y]
 }
 
-const pairs = (points: readonly number[]): readonly Point[] =>
-  Array.from({ length: points.length / 2 }, (_, n): Point => [points[2 * n] ?? 0, points[2 * n + 1] ?? 0])
+const pairs = (points: readonly number[]): readonly Place[] =>
+  Array.from({ length: points.length / 2 }, (_, n): Place => [points[2 * n] ?? 0, points[2 * n + 1] ?? 0])
 
 /** How far a point lies from the line between two others. */
-const offLine = ([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number => {
+const offLine = ([x, y]: Place, [ax, ay]: Place, [bx, by]: Place): number => {
   const length = Math.hypot(bx - ax, by - ay)
   return length === 0 ? Math.hypot(x - ax, y - ay) : Math.abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length
 }
 
 /** Douglas and Peucker: leaves out what lies within `slack` of the line without it. */
-const simplified = (line: readonly Point[], slack: number): readonly Point[] => {
+const simplified = (line: readonly Place[], slack: number): readonly Place[] => {
   const [first, last] = [line[0], line.at(-1)]
   if (first === undefined || last === undefined || line.length < 3) return line
   const off = line.map((p) => offLine(p, first, last))
