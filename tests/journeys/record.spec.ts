@@ -25,7 +25,7 @@ test('the record is saved and printed with the server stopped; what is private s
   expect(usual.rows.practiceLog.length).toBeGreaterThan(10)
   expect(usual.rows.signOff.length).toBeGreaterThan(0)
   expect(JSON.stringify(usual)).not.toContain('Nobody else is to read this.')
-  await page.getByRole('radio', { name: /All of them/ }).check({ force: true })
+  await page.getByText(/All of them/).click()
   await page.getByText('Concerns that I raised').click()
   const all = await save(page, info.outputPath('all.json'))
   expect(all.chosen).toEqual({ reflections: 'all', concerns: true, photos: true })

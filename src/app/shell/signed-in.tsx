@@ -6,7 +6,6 @@ import { laterReplicator } from '../replication/later-replicator.ts'
 import type { Replicator } from '../replication/replicator.ts'
 import { openDatabase } from '../store/device.ts'
 import { createMutate } from '../store/mutate.ts'
-import { sweepPhotos } from '../store/photos.ts'
 import { protectStorage } from '../store/protection.ts'
 import { actorOf, type Store, StoreProvider } from '../store/store-context.tsx'
 
@@ -35,7 +34,7 @@ export const SignedIn = ({ profile, children }: { readonly profile: Profile; rea
     const now = open(profile)
     setOpened(now)
     // A device that cannot do it now does it at the next visit.
-    void sweepPhotos(now.store.db).catch(() => undefined)
+    void import('../store/photos.ts').then(({ sweepPhotos }) => sweepPhotos(now.store.db)).catch(() => undefined)
     return () => {
       now.replicator.stop()
       now.store.db.close()

@@ -72,7 +72,7 @@ export const useLogMarks = (): LogMarks | undefined => {
       const counted = new Map<string, number>()
       for (const f of feedback) if (f.returns) counted.set(`${f.about.id} ${f.about.revision}`, (counted.get(`${f.about.id} ${f.about.revision}`) ?? 0) + 1)
       const handedIn = await db.rows('practiceLog').bulkGet(drafts.map((d) => d.id))
-      const drafted = new Set(drafts.map((d) => d.id))
+      const drafted = new Set(drafts.filter((d) => d.was !== null).map((d) => d.id))
       return {
         seals,
         isAsked: (log) => asked.has(log.id),

@@ -47,7 +47,8 @@ export const useLogRecord = (id: PracticeLogId): LogRecord | null | undefined =>
         comments,
         signOffs: signOffs.filter((s) => s.logs.some((seen) => seen.log === id)).toSorted((a, b) => b.at - a.at),
         withdrawals,
-        hasDraft: draft !== null,
+        // A draft of the log when it was new was left over by a page that ended between handing in and tidying up.
+        hasDraft: draft !== null && draft.was !== null,
       }
     },
     [actor.person, id],
