@@ -37,12 +37,14 @@ export interface Device {
   close(): Promise<void>
 }
 
-export const openDevice = async (server: Pick<ServerProcess, 'url'>, size: keyof typeof DEVICES, locale = 'en-GB'): Promise<Device> => {
+export const openDevice = async (server: Pick<ServerProcess, 'url'>, size: keyof typeof DEVICES, locale = 'en-GB', args: readonly string[] = []): Promise<Device> => {
   const profile = mkdtempSync(join(tmpdir(), 'craftlog-profile-'))
   const complaints: string[] = []
   const launch = async (): Promise<BrowserContext> => {
+    const usual = chromiumLaunch()
     const context = await chromium.launchPersistentContext(profile, {
-      ...chromiumLaunch(),
+      ...usual,
+      args: [...usual.args, ...args],
       baseURL: server.url,
       viewport: DEVICES[size],
       hasTouch: size !== 'laptop',
@@ -109,7 +111,8 @@ interface Fittings {
   /** Which built page the server starts with; `old`: the last release's. `server.start(builtPage)` brings today's. */
   startsWith: 'old' | 'today'
   server: ServerProcess
-  device: (size: keyof typeof DEVICES, locale?: string) => Promise<Device>
+  /** @param args beside the usual ones, for the browser's start */
+  device: (size: keyof typeof DEVICES, locale?: string, args?: readonly string[]) => Promise<Device>
 }
 
 export const test = base.extend<Fittings, { oldPage: string }>({
@@ -130,8 +133,8 @@ export const test = base.extend<Fittings, { oldPage: string }>({
   },
   device: async ({ server }, use) => {
     const opened: Device[] = []
-    await use(async (size, locale) => {
-      const device = await openDevice(server, size, locale)
+    await use(async (size, locale, args) => {
+      const device = await openDevice(server, size, locale, args)
       opened.push(device)
       return device
     })

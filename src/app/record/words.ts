@@ -36,6 +36,15 @@ export const levelWord: Words<Level> = {
   5: msg`alone`,
 }
 
+/** As an apprentice says it of himself. */
+export const selfLevelWord: Words<Level> = {
+  1: msg`I watch`,
+  2: msg`I do it with my mentor`,
+  3: msg`I do it, with prompts`,
+  4: msg`I do it, my mentor stays near`,
+  5: msg`I do it alone`,
+}
+
 /** As it stands in a record. */
 export const levelPhrase: Words<Level> = {
   1: msg`Level 1, watches`,

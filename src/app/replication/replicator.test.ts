@@ -41,7 +41,7 @@ const openTab = (name: string, parts: ReplicatorParts = {}) => {
     asked.push(`${name} ${path.slice(9)}`)
     return server.ask(path, schema, q)
   }
-  const replicator = createReplicator(db, device.actor, { ask, pace: quick, openStream: silentStream, ...parts })
+  const replicator = createReplicator(db, device.actor, { ask, pace: quick, openStream: silentStream, keepKeys: async () => false, ...parts })
   const tab = { replicator, db }
   open.push(tab)
   return tab
@@ -70,6 +70,13 @@ test('[TB1] one tab syncs for all: what another wrote goes out through the leade
 test('[LV3] without any poke a pull comes by the clock, again and again', async () => {
   openTab('only', { pace: { ...quick, every: 30, hello: 60_000 } })
   await until(() => asked.filter((a) => a.endsWith('pull')).length > 3)
+})
+
+test('after a whole round the keys of the device are looked after; what that brings is fetched at once', async () => {
+  let looked = 0
+  openTab('only', { pace: { ...quick, every: 600_000, hello: 600_000 }, keepKeys: async () => (looked += 1) === 1 })
+  await until(() => looked === 2)
+  expect(asked.filter((a) => a.endsWith('pull'))).toHaveLength(2)
 })
 
 test('[TB1] when the leader closes, the follower goes on with what waits', async () => {

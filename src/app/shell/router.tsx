@@ -7,6 +7,7 @@ import { checklistRoutes } from '../features/checklist/routes.tsx'
 import { cohortRoutes } from '../features/cohort/routes.tsx'
 import { concernRoutes, concernsRoutes, raiseConcernRoutes } from '../features/concerns/routes.tsx'
 import { deadLettersRoutes } from '../features/dead-letters/routes.tsx'
+import { scanCodeRoutes, showCodeRoutes } from '../features/hand-over/routes.tsx'
 import { hoursRoutes } from '../features/hours/routes.tsx'
 import { inboxRoutes } from '../features/inbox/routes.tsx'
 import { logbookRoutes } from '../features/logbook/routes.tsx'
@@ -21,8 +22,8 @@ import { Lost, ScreenFailed } from './lost.tsx'
 
 /** Routes by role, the role's home first. */
 const byRole: Readonly<Record<Role, { readonly home: string; readonly routes: readonly RouteObject[] }>> = {
-  apprentice: { home: '/logbook', routes: [...logbookRoutes, ...hoursRoutes, ...checklistRoutes, ...reflectionsRoutes, ...inboxRoutes, ...raiseConcernRoutes, ...concernsRoutes, ...concernRoutes, ...recordRoutes] },
-  mentor: { home: '/sign-offs', routes: [...signOffRoutes, ...apprenticesRoutes, ...concernRoutes] },
+  apprentice: { home: '/logbook', routes: [...logbookRoutes, ...hoursRoutes, ...checklistRoutes, ...showCodeRoutes, ...reflectionsRoutes, ...inboxRoutes, ...raiseConcernRoutes, ...concernsRoutes, ...concernRoutes, ...recordRoutes] },
+  mentor: { home: '/sign-offs', routes: [...signOffRoutes, ...scanCodeRoutes, ...apprenticesRoutes, ...concernRoutes] },
   teacher: { home: '/review', routes: [...reviewRoutes, ...cohortRoutes, ...concernsRoutes, ...concernRoutes, ...programmeRoutes] },
   coordinator: { home: '/programmes', routes: [...programmeRoutes, ...cohortRoutes, ...deadLettersRoutes] },
 }

@@ -17,6 +17,7 @@ import { COMMENT, commentDigest, linkTo, sealToken, type SignOffToken, type Unlo
 import { now } from './clock.ts'
 import type { Database, OwnKey } from './database.ts'
 import { signWith } from './own-key.ts'
+import { SaveFailed, saving } from './reopen.ts'
 import { knowledgeOf } from './signing-knowledge.ts'
 import type { Store } from './store-context.tsx'
 
@@ -102,7 +103,7 @@ class NotDone extends Error {
 /**
  * Signs the answer to a request, counts it and queues it for the school, all or nothing.
  * @returns the token, or why the rules do not allow it; nothing was signed then
- * @throws if the device could not store it
+ * @throws SaveFailed (reopen.ts) if the device could not store it
  */
 export const signOff = ({ db, mutate, profile }: Store, request: Bytes, apprentice: PersonId, judged: readonly JudgedLine[], unlock: Unlock): Promise<Signed | Refusal> =>
   alone(db, async () => {
@@ -126,13 +127,15 @@ export const signOff = ({ db, mutate, profile }: Store, request: Bytes, apprenti
     if (typeof read === 'string') throw new Error(`what was signed here does not hold: ${read}`)
     const deed = { apprentice, token: toBase64url(token), request: toBase64url(request), reading: read.reading, comments }
     try {
-      await db.transaction('rw', db.tables, async () => {
-        const still = await db.ownKey.get('sign-off')
-        if (still?.counter !== key.counter) throw new Error('another tab signed meanwhile')
-        await db.ownKey.update('sign-off', { counter: claims.counter, last: toHex(linkTo(token)) })
-        const refusal = await mutate.competency.deliver(deed)
-        if (refusal !== null) throw new NotDone(refusal)
-      })
+      await saving(db, () =>
+        db.transaction('rw', db.tables, async () => {
+          const still = await db.ownKey.get('sign-off')
+          if (still?.counter !== key.counter) throw new SaveFailed('broken', 'another tab signed meanwhile')
+          await db.ownKey.update('sign-off', { counter: claims.counter, last: toHex(linkTo(token)) })
+          const refusal = await mutate.competency.deliver(deed)
+          if (refusal !== null) throw new NotDone(refusal)
+        }),
+      )
     } catch (error) {
       if (error instanceof NotDone) return error.refusal
       throw error

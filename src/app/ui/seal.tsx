@@ -1,10 +1,11 @@
 /**
  * The signature of the product: a sign-off is a small vermilion seal with its level. A double frame is endorsed, a
- * hollow one expired, a broken one changed since signing. Form says it, colour only helps; words come with it.
+ * hollow one expired, a broken one changed since signing, a dotted ring one that the school has yet to see. Form says it,
+ * colour only helps; words come with it.
  */
 import styles from './seal.module.css'
 
-export type SealLook = 'signed' | 'endorsed' | 'expired' | 'changed' | 'asked' | 'practised' | 'untouched'
+export type SealLook = 'signed' | 'waiting' | 'endorsed' | 'expired' | 'changed' | 'asked' | 'practised' | 'untouched'
 
 interface SealProps {
   readonly level: number | null

@@ -25,7 +25,7 @@ export const sendSafetyHeaders = async (app: FastifyInstance): Promise<void> => 
     xFrameOptions: { action: 'deny' },
   })
   app.addHook('onRequest', async (_request, reply) => {
-    // The camera is for the photo of a workpiece; nothing here asks where anybody is or listens.
+    // The camera is for the photo of a workpiece and the code on another device; nothing here asks where anybody is or listens.
     reply.header('permissions-policy', 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()')
   })
 }

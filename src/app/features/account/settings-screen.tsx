@@ -16,6 +16,7 @@ import { MyRecordLink } from './my-record-link.tsx'
 import { PhotosByWifi } from './photos-by-wifi.tsx'
 import { RaiseConcern } from './raise-concern.tsx'
 import { SignOut } from './sign-out.tsx'
+import { SigningDevice } from './signing-device.tsx'
 import { StorageState } from './storage-state.tsx'
 
 const themeWord: Readonly<Record<Appearance['theme'], MessageDescriptor>> = {
@@ -66,6 +67,7 @@ export const SettingsScreen = () => {
           <PhotosByWifi />
         </Stack>
       </Section>
+      <SigningDevice />
       <BackupSection />
       <MyRecordLink />
       <RaiseConcern />

@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { LogOut } from 'lucide-react'
 import { useState } from 'react'
 import { SaveBackup } from '../../record/save-backup.tsx'
+import { useOwnDevice } from '../../record/signing-device/own-device.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { type Unsent, useLeaving } from './use-leaving.ts'
@@ -12,8 +13,11 @@ export const SignOut = () => {
   const { settle, go } = useLeaving()
   const [busy, setBusy] = useState(false)
   const [unsent, setUnsent] = useState<Unsent | null>(null)
+  const signs = useOwnDevice('sign-off')?.state === 'ready'
+  const [warned, setWarned] = useState(false)
 
   const begin = async () => {
+    setWarned(false)
     setBusy(true)
     const left = await settle()
     setBusy(false)
@@ -24,9 +28,26 @@ export const SignOut = () => {
   const photos = unsent?.photos ?? 0
   return (
     <>
-      <Button icon={<LogOut aria-hidden size={18} />} isPending={busy} onPress={() => void begin()}>
+      <Button icon={<LogOut aria-hidden size={18} />} isPending={busy} onPress={() => (signs ? setWarned(true) : void begin())}>
         {t`Sign out`}
       </Button>
+      <Dialog
+        title={t`This device will no longer sign for you`}
+        isOpen={warned}
+        onClose={() => setWarned(false)}
+        closeLabel={t`Close`}
+        role="alertdialog"
+        footer={
+          <>
+            <Button onPress={() => setWarned(false)}>{t`Stay signed in`}</Button>
+            <Button variant="primary" onPress={() => void begin()}>{t`Sign out`}</Button>
+          </>
+        }
+      >
+        <p>
+          <Trans>It is your signing device. When you sign out, that ends; what you signed stays valid. After the next sign-in you can make it your signing device again, with a network.</Trans>
+        </p>
+      </Dialog>
       <Dialog
         title={t`Some of your work is only on this device`}
         isOpen={unsent !== null}

@@ -3,12 +3,12 @@ import { LEVELS, type Level } from '#domain/competency.ts'
 import type { PracticeLogId } from '#domain/ids.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { MessageDescriptor } from '@lingui/core'
-import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { Screen } from '../../record/screen.tsx'
 import { notSavedSentence, refusalSentence } from '../../record/sentences.ts'
+import { selfLevelWord } from '../../record/words.ts'
 import { useHoldsWork } from '../../store/open-work.ts'
 import { SaveFailed } from '../../store/reopen.ts'
 import { useStore } from '../../store/store-context.tsx'
@@ -26,15 +26,6 @@ export interface AskDraft {
   readonly selfLevel: Level | null
   readonly logs: readonly PracticeLogId[]
   readonly note: string
-}
-
-/** As an apprentice says it of himself. */
-const selfWord: Readonly<Record<Level, MessageDescriptor>> = {
-  1: msg`I watch`,
-  2: msg`I do it with my mentor`,
-  3: msg`I do it, with prompts`,
-  4: msg`I do it, my mentor stays near`,
-  5: msg`I do it alone`,
 }
 
 const MOST_LOGS = 30
@@ -106,7 +97,7 @@ export const AskForm = ({ page, draft, back, subtitle }: AskFormProps) => {
           setNoLevel(false)
           set({ selfLevel: LEVELS.find((l) => String(l) === v) ?? null })
         }}
-        options={LEVELS.map((l) => ({ value: String(l), title: t(selfWord[l]), mark: <span className={styles['numeral']}>{l}</span> }))}
+        options={LEVELS.map((l) => ({ value: String(l), title: t(selfLevelWord[l]), mark: <span className={styles['numeral']}>{l}</span> }))}
         error={noLevel ? t`Please choose your level.` : undefined}
       />
       {value.selfLevel === 5 && barred && (

@@ -2,7 +2,7 @@
 import type { CompetencyId } from '#domain/ids.ts'
 import { inLanguage } from '#domain/text.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { SearchX, Stamp } from 'lucide-react'
+import { QrCode, SearchX, Stamp } from 'lucide-react'
 import { useParams } from 'react-router'
 import { Screen } from '../../record/screen.tsx'
 import { dimensionWord, kindWord } from '../../record/words.ts'
@@ -10,6 +10,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Chip, CodeTag } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from './competency.module.css'
+import askStyles from './ask.module.css'
 import { FeedbackSection } from './feedback-section.tsx'
 import { MeasurementsSection, PractisedSection } from './practised-section.tsx'
 import { MissingSection } from './missing-section.tsx'
@@ -38,9 +39,15 @@ export const CompetencyScreen = () => {
       <ButtonLink to={`/skills/${competency.id}/ask`} variant="primary" size="floor" full icon={<Stamp aria-hidden />}>
         {request?.state === 'returned' ? t`Ask again` : t`Ask for sign-off`}
       </ButtonLink>
-    ) : undefined
+    ) : null
+  // Beside each other at the machine, with or without a request that waits.
+  const show = mayAsk && !isComplete && (
+    <ButtonLink to={`/skills/show-code?skill=${encodeURIComponent(competency.id)}`} size="floor" full icon={<QrCode aria-hidden />}>
+      {t`Show a code`}
+    </ButtonLink>
+  )
   return (
-    <Screen title={inLanguage(competency.title, i18n.locale)} back="/skills" {...(ask === undefined ? {} : { action: ask })}>
+    <Screen title={inLanguage(competency.title, i18n.locale)} back="/skills" {...(mayAsk && !isComplete ? { action: <div className={askStyles['ways']}>{show}{ask}</div> } : {})}>
       <Marks page={page} />
       <MissingSection page={page} />
       {competency.standard !== null && <StandardSection standard={competency.standard} measurements={page.measurements} />}

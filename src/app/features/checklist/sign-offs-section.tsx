@@ -4,11 +4,11 @@ import { isExpired, lastValidDay, type SignOff } from '#domain/sign-off.ts'
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useDates } from '../../record/dates.ts'
-import { type SealLook } from '../../record/standing-seal.tsx'
+import { SignOffMarks } from '../../record/signing-device/sign-off-marks.tsx'
 import { levelPhrase, statusWord } from '../../record/words.ts'
 import { now, zoneMinutes } from '../../store/clock.ts'
 import { Card, Section } from '../../ui/card.tsx'
-import { Seal } from '../../ui/seal.tsx'
+import { Seal, type SealLook } from '../../ui/seal.tsx'
 import styles from './competency.module.css'
 import type { CompetencyPage } from './use-competency.ts'
 
@@ -31,6 +31,7 @@ export const SignOffsSection = ({ page }: { readonly page: CompetencyPage }) => 
 
 const lookOf = (s: SignOff, page: CompetencyPage, withdrawn: boolean, endorsed: boolean): SealLook => {
   if (withdrawn || isExpired(s, page.competency, now())) return 'expired'
+  if (s.token !== undefined && page.waiting.has(s.token.id)) return 'waiting'
   const revisions = new Map(page.portfolio.logs.map((l) => [l.id, l.revision]))
   if (s.logs.some((seen) => (revisions.get(seen.log) ?? seen.revision) > seen.revision)) return 'changed'
   return endorsed ? 'endorsed' : 'signed'
@@ -42,7 +43,7 @@ const Signed = ({ signOff: s, page }: { readonly signOff: SignOff; readonly page
   const withdrawal = page.portfolio.withdrawals.find((w) => w.signOff === s.id) ?? null
   const endorsement = page.portfolio.endorsements.find((e) => e.signOff === s.id) ?? null
   const look = lookOf(s, page, withdrawal !== null, endorsement !== null)
-  const word = withdrawal !== null ? t`Withdrawn` : look === 'changed' ? t`Changed since signing` : t(statusWord[look])
+  const word = withdrawal !== null ? t`Withdrawn` : look === 'changed' ? t`Changed since signing` : look === 'waiting' ? t`Signed, waiting for the school` : t(statusWord[look])
   const { takeovers, prompts, defects } = s.facts
   const validTo = lastValidDay(s, page.competency)
   const until = validTo === null ? '' : dates.fullDay(validTo)
@@ -71,6 +72,7 @@ const Signed = ({ signOff: s, page }: { readonly signOff: SignOff; readonly page
             {s.comment}
           </blockquote>
         )}
+        <SignOffMarks of={s} withoutReview={withdrawal !== null} />
         {endorsement !== null && <Line name={endorsement.by.name} kind="endorsed" on={dates.fullDay(dayAt(endorsement.at, zoneMinutes(endorsement.at)))} />}
         {withdrawal !== null && (
           <>

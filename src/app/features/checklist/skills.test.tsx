@@ -1,6 +1,6 @@
 import { addDays } from '#domain/calendar-day.ts'
 import type { Level } from '#domain/competency.ts'
-import type { CompetencyId, MeasurementId, PracticeLogId, UnitId } from '#domain/ids.ts'
+import type { CompetencyId, DeviceKeyId, MeasurementId, PracticeLogId, TokenId, UnitId } from '#domain/ids.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import { standings, type Portfolio } from '#domain/progress.ts'
 import { endorsementIdOf, requestIdOf, type SignOff, type SignOffRequest } from '#domain/sign-off.ts'
@@ -269,4 +269,18 @@ test('a returned request shows its reason and can be asked again; a withdrawn si
   expect(screen.getByRole('link', { name: 'Ask again' })).toBeTruthy()
   const signatures = screen.getByRole('heading', { name: 'Signatures' }).closest('section') as HTMLElement
   expect(within(signatures).getByText('By mistake')).toBeTruthy()
+})
+
+test('what the mentor’s device signed waits for the school until the school has seen it', async () => {
+  await place()
+  await put('programme', programmeOf())
+  const token = { id: 'token' as TokenId, line: 0 }
+  const row = { id: token.id, apprentice: liWei.id, key: 'key' as DeviceKeyId, token: 'abcd', request: 'abcd', at: now(), bracket: null }
+  await put('signOff', signed({ assurance: 'A', token }))
+  await put('signOffToken', row)
+  open(`/skills/${MEASURE}`)
+  expect(await screen.findByRole('img', { name: /^Signed, waiting for the school/ })).toBeTruthy()
+  expect(screen.getByText("Signed on the mentor's device")).toBeTruthy()
+  await put('signOffToken', { ...row, bracket: { notBefore: null, notAfter: now() } })
+  expect(await screen.findByRole('img', { name: /^Signed · Level 3/ })).toBeTruthy()
 })

@@ -2,7 +2,7 @@
 import { judgeDeed } from '#domain/access.ts'
 import type { Competency } from '#domain/competency.ts'
 import type { Feedback } from '#domain/feedback.ts'
-import type { CompetencyId, PersonId } from '#domain/ids.ts'
+import type { CompetencyId, PersonId, TokenId } from '#domain/ids.ts'
 import type { Standard } from '#domain/measurement.ts'
 import { inOrder, quantityKey } from '#domain/measurement-series.ts'
 import type { Actor } from '#domain/people.ts'
@@ -34,6 +34,8 @@ export interface CompetencyPage {
   /** The same, earliest first. */
   readonly readings: readonly Reading[]
   readonly feedback: readonly Feedback[]
+  /** Signed documents that the school has not seen, as far as this device knows. */
+  readonly waiting: ReadonlySet<TokenId>
   readonly mayAsk: boolean
 }
 
@@ -66,6 +68,7 @@ export const readCompetency = async (db: Database, actor: Actor, id: CompetencyI
   if (competency === undefined || standing === undefined) return null
   const request = portfolio.requests.find((r) => r.id === requestIdOf(apprentice, id)) ?? null
   const logs = portfolio.logs.filter((l) => l.competencies.includes(id)).toSorted(newestFirst)
+  const tokens = await db.rows('signOffToken').where('apprentice').equals(apprentice).toArray()
   const feedback = await db.rows('feedback').where('about.id').equals(id).toArray()
   return {
     competency,
@@ -79,6 +82,7 @@ export const readCompetency = async (db: Database, actor: Actor, id: CompetencyI
     measurements: readingsOf(competency.standard, logs),
     readings: readingsOf(competency.standard, inOrder(logs)),
     feedback: feedback.filter((f) => f.apprentice === apprentice && f.about.kind === 'competency').toSorted((a, b) => b.at - a.at),
+    waiting: new Set(tokens.filter((k) => k.bracket === null).map((k) => k.id)),
     mayAsk: await mayAsk(db, actor, apprentice),
   }
 }

@@ -4,7 +4,7 @@ import { statusWord } from '../../record/words.ts'
 import { Seal, type SealLook } from '../../ui/seal.tsx'
 import styles from './cohort.module.css'
 
-const LOOKS: readonly SealLook[] = ['signed', 'endorsed', 'asked', 'changed', 'expired', 'practised']
+const LOOKS = ['signed', 'endorsed', 'asked', 'changed', 'expired', 'practised'] as const satisfies readonly SealLook[]
 
 export const Legend = () => {
   const { t } = useLingui()

@@ -6,6 +6,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Stamp } from 'lucide-react'
 import { Link } from 'react-router'
 import { useDates } from '../../record/dates.ts'
+import { SignOffMarks } from '../../record/signing-device/sign-off-marks.tsx'
 import { levelPhrase } from '../../record/words.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Seal } from '../../ui/seal.tsx'
@@ -64,6 +65,7 @@ export const SignOffList = ({ record: { portfolio, programme, cohort, person }, 
                   {s.comment}
                 </span>
               )}
+              <SignOffMarks of={s} withoutReview={withdrawal !== undefined} />
               {endorsement !== undefined && (
                 <span className={styles['quiet']}>
                   <Trans>endorsed by {teacher}</Trans>

@@ -2,6 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useDates } from '../../record/dates.ts'
 import { numberText } from '../../record/measurement-table.tsx'
+import { reviewWord, SignOffMarks } from '../../record/signing-device/sign-off-marks.tsx'
 import { kindWord, levelPhrase } from '../../record/words.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { Seal } from '../../ui/seal.tsx'
@@ -27,9 +28,10 @@ export const SignOffFacts = ({ found: { signOff: s, competency, request, endorse
             <span className={styles['sub']}>{[mentor, dates.moment(s.at)].join(' · ')}</span>
             {s.needsReview && (
               <Chip tone="bad">
-                <Trans>The mentor had left this placement when it arrived. Your endorsement decides.</Trans>
+                {t(reviewWord[s.review ?? 'former-mentor'])} <Trans>Your endorsement decides.</Trans>
               </Chip>
             )}
+            <SignOffMarks of={s} withoutReview />
           </span>
         </dd>
       </div>

@@ -1,10 +1,10 @@
 /** What was just done, calmly, with its seal. What the school still has to look at is not called done. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Undo2 } from 'lucide-react'
+import { fullNameOf, shortNameOf } from '../../record/judging/competency-name.ts'
 import { levelPhrase } from '../../record/words.ts'
 import { Seal } from '../../ui/seal.tsx'
 import styles from './answered-strip.module.css'
-import { fullNameOf, shortNameOf } from './competency-name.ts'
 import type { Answered } from './use-signing.ts'
 
 export const AnsweredStrip = ({ what }: { readonly what: Answered }) => {

@@ -1,16 +1,13 @@
 /** What is claimed: the competency, the level asked for, and how often the logs met its standard. */
-import type { Measurement, Standard } from '#domain/measurement.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { useDates } from '../../record/dates.ts'
-import { numberText } from '../../record/measurement-table.tsx'
+import { fullNameOf } from '../../record/judging/competency-name.ts'
+import { StandardLine } from '../../record/judging/standard-line.tsx'
 import { levelWord } from '../../record/words.ts'
-import { Chip } from '../../ui/chip.tsx'
 import styles from './claim.module.css'
-import { fullNameOf } from './competency-name.ts'
-import { gradeTally } from './grade-tally.ts'
 import type { Claim } from './use-claim.ts'
 
 interface ClaimHeadProps {
@@ -65,36 +62,5 @@ const ClaimHeading = ({ children }: { readonly children: ReactNode }) => {
     <h2 ref={heading} tabIndex={-1} className={styles['title']} dir="auto">
       {children}
     </h2>
-  )
-}
-
-const StandardLine = ({ standard, measurements }: { readonly standard: Standard; readonly measurements: readonly Measurement[] }) => {
-  const { grade, met, tries } = gradeTally(standard, measurements)
-  const within = grade === null ? '' : `± ${numberText(grade.within)} ${standard.unit}`.trim()
-  const widest = standard.grades[0]
-  const least = widest === undefined ? '' : `± ${numberText(widest.within)} ${standard.unit}`.trim()
-  return (
-    <p className={styles['standard']}>
-      <span dir="auto">{standard.quantity}</span>
-      {tries === 0 && (
-        <Chip>
-          <Trans>not measured in these logs</Trans>
-        </Chip>
-      )}
-      {tries > 0 && grade === null && (
-        <Chip tone="bad">
-          <Trans>
-            grade 1 ({least}) not met, tries: {tries}
-          </Trans>
-        </Chip>
-      )}
-      {grade !== null && (
-        <Chip tone="ok">
-          <Trans>
-            grade {grade.grade} ({within}) met in {met} of {tries} tries
-          </Trans>
-        </Chip>
-      )}
-    </p>
   )
 }

@@ -2,6 +2,8 @@
 import { signAs } from '#domain/people.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
+import { EarlierSignOffs } from '../../record/judging/earlier-sign-offs.tsx'
+import { JudgementFields } from '../../record/judging/judgement-fields.tsx'
 import { notSavedSentence } from '../../record/sentences.ts'
 import { now } from '../../store/clock.ts'
 import { useHoldsWork } from '../../store/open-work.ts'
@@ -10,9 +12,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { ClaimHead } from './claim-head.tsx'
 import { ChooseLogs, ClaimLogs } from './claim-logs.tsx'
 import styles from './claim.module.css'
-import { EarlierSignOffs } from './earlier-sign-offs.tsx'
 import { awaitsSecondFive, draftKeyOf, emptyJudgement, type Judgement } from './judgement.ts'
-import { JudgementForm } from './judgement-form.tsx'
 import { RequestClosed } from './request-closed.tsx'
 import { SignOrReturn } from './sign-or-return.tsx'
 import type { Claim } from './use-claim.ts'
@@ -55,7 +55,7 @@ export const ClaimView = ({ claim: live, onAnswered }: ClaimViewProps) => {
       ) : (
         <ClaimLogs claim={claim} />
       )}
-      <EarlierSignOffs claim={claim} />
+      <EarlierSignOffs competency={claim.competency} earlier={claim.earlier} book={claim.book} logs={claim.logs.map((l) => l.log)} />
       {(!closed || judgement.level !== null) && (
         <Judging
           claim={claim}
@@ -93,7 +93,7 @@ const Judging = ({ claim, judgement, onChange, onPress, onDone }: JudgingProps) 
   const reasonError = deed.fieldError('because')
   return (
     <>
-      <JudgementForm claim={claim} judgement={judgement} onChange={onChange} deed={deed} levelError={noLevel ? t`Choose a level first.` : undefined} />
+      <JudgementFields judgement={judgement} onChange={onChange} openSafety={claim.openSafety} fieldError={deed.fieldError} levelError={noLevel ? t`Choose a level first.` : undefined} />
       <SignOrReturn
         claim={claim}
         judgement={judgement}

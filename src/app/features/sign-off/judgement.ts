@@ -1,16 +1,11 @@
 /** What a mentor is about to say of one competency, before he signs or returns it. A draft: on this device only. */
-import type { Competency, Level } from '#domain/competency.ts'
+import type { Competency } from '#domain/competency.ts'
 import type { CompetencyId, PersonId, PracticeLogId } from '#domain/ids.ts'
 import { carriedLevel, isExpired, type SignatureBook, type SignOff, standing } from '#domain/sign-off.ts'
 import type { Instant } from '#domain/calendar-day.ts'
+import type { Judged } from '../../record/judging/judgement-fields.tsx'
 
-export interface Judgement {
-  readonly level: Level | null
-  /** Null or NaN while the field holds no number; the domain refuses it at its field. */
-  readonly takeovers: number | null
-  readonly prompts: number | null
-  readonly defects: number | null
-  readonly comment: string
+export interface Judgement extends Judged {
   /** Whether he is about to return it, and why. */
   readonly returning: boolean
   readonly because: string

@@ -6,6 +6,7 @@ import { requestIdOf, type SignOffRequest } from '#domain/sign-off.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
 import { contentOf, DRAWINGS, guidanceOf, liWei, MEASURE, PLACEMENT, placementOf, PROGRAMME, programmeOf, SECURE, signOffOf, zhangGang } from '#tests/support/people.ts'
+import { enrolled } from '#tests/support/signing-pair.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
@@ -16,7 +17,7 @@ import { page } from 'vitest/browser'
 import { now, today } from '../../store/clock.ts'
 import { Database } from '../../store/database.ts'
 import { createMutate } from '../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../store/store-context.tsx'
+import { actorOf, type Store, StoreProvider } from '../../store/store-context.tsx'
 import { signOffRoutes } from './routes.tsx'
 // The routes load these when they are opened; loaded here, no test waits for the server that builds them.
 import './choose-competency-screen.tsx'
@@ -59,11 +60,15 @@ const requestOf = (competency: CompetencyId, over: Partial<SignOffRequest> = {})
   ...over,
 })
 
-/** Opens the screens at an address, as Zhang Gang on his tablet. */
-const open = (address = '/sign-offs') => {
+const tablet = (): Store => {
   const profile = { person: zhangGang.id, school: zhangGang.school, schoolName: 'School', name: zhangGang.name, roles: zhangGang.roles, username: 'zhang', demo: false }
   const actor = actorOf(profile)
-  const store = { db, profile, actor, mutate: createMutate(db, actor, () => {}) }
+  return { db, profile, actor, mutate: createMutate(db, actor, () => {}) }
+}
+
+/** Opens the screens at an address, as Zhang Gang on his tablet. */
+const open = (address = '/sign-offs') => {
+  const store = tablet()
   const router = createMemoryRouter([...signOffRoutes, { path: '*', element: null }], { initialEntries: [address] })
   return render(
     <I18nProvider i18n={i18n}>
@@ -202,4 +207,30 @@ test('without a request a skill is signed on the logs that were chosen', async (
   await user.click(screen.getByRole('button', { name: 'Sign measure' }))
   await waitFor(async () => expect(await queued()).toHaveLength(1))
   expect((await queued())[0]?.args).toMatchObject({ competency: MEASURE, level: 4, logs: [{ log: 'seat', revision: 1 }] })
+})
+
+test('on a signing device the same press signs a document that everybody can check', async () => {
+  const key = await enrolled(tablet(), 'sign-off')
+  await put('deviceKey', key)
+  await put('logRevision', { id: revisionIdOf('seat' as PracticeLogId, 1), log: 'seat' as PracticeLogId, apprentice: liWei.id, revision: 1, at: now(), content: contentOf({ practisedOn: addDays(today(), -1) }) })
+  open()
+  await user.click(await screen.findByRole('radio', { name: /needs prompts/ }))
+  await user.click(screen.getByRole('button', { name: 'Sign measure' }))
+  await screen.findByText('measure signed at level 3 for Li Wei')
+  const items = await queued()
+  expect(items.map((i) => i.name)).toEqual(['competency.deliver'])
+  expect(await db.rows('signOff').toArray()).toMatchObject([{ competency: MEASURE, level: 3, assurance: 'A', logs: [{ log: 'seat', revision: 1 }] }])
+  expect((await db.rows('signOffRequest').toArray())[0]?.state).toBe('answered')
+  expect((await db.ownKey.toArray())[0]?.counter).toBe(1)
+})
+
+test('on a signing device a field that is not right is told as ever, and nothing is signed', async () => {
+  await put('deviceKey', await enrolled(tablet(), 'sign-off'))
+  open()
+  await user.click(await screen.findByRole('radio', { name: /does it with me/ }))
+  await user.clear(screen.getByRole('textbox', { name: 'Prompts' }))
+  await user.click(screen.getByRole('button', { name: 'Sign measure' }))
+  expect(await screen.findByText('Please enter a number.')).toBeTruthy()
+  expect(await queued()).toHaveLength(0)
+  expect((await db.ownKey.toArray())[0]?.counter).toBe(0)
 })

@@ -4,7 +4,7 @@
  */
 import type { SignOffRequest } from '#domain/sign-off.ts'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Stamp } from 'lucide-react'
+import { ScanLine, Stamp } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { Screen } from '../../record/screen.tsx'
@@ -52,11 +52,17 @@ export const SignOffsScreen = () => {
   const count = waiting?.requests.length ?? 0
   const claim = selected === null ? null : <RequestedClaim key={selected} request={selected} onAnswered={finish} />
   const list = waiting === undefined ? null : count === 0 ? <NothingWaits guides={waiting.guides} /> : <WaitingList groups={waiting.groups} selected={selected} />
+  const scan = (
+    <ButtonLink to="/sign-offs/scan" size={wide ? 'normal' : 'floor'} full={!wide} icon={<ScanLine aria-hidden />}>
+      <Trans>Scan a code</Trans>
+    </ButtonLink>
+  )
   const code = waiting?.requests.find((r) => r.request.id === selected)?.competency?.code ?? ''
   return (
     <Screen
       title={single ? t`Sign-off ${code}`.trim() : t`Sign-offs`}
       {...(single ? { back: '/sign-offs' } : { subtitle: count === 0 ? <Trans>Nothing waits for you</Trans> : <Plural value={count} one="# request waits for you" other="# requests wait for you" /> })}
+      {...(wide ? { tools: scan } : single ? {} : { action: scan })}
       width="full"
     >
       {answered !== null && !single && <AnsweredStrip what={answered} />}

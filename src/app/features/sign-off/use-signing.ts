@@ -2,10 +2,12 @@
 import type { Competency, Level } from '#domain/competency.ts'
 import type { SignOffId } from '#domain/ids.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
+import { isRefusal } from '#domain/refusal.ts'
 import type { SeenRevisions } from '#domain/sign-off.ts'
 import { newId } from '../../store/new-id.ts'
 import { useStore } from '../../store/store-context.tsx'
 import type { Judgement } from './judgement.ts'
+import { signWithKey } from './sign-with-key.ts'
 import type { Claim } from './use-claim.ts'
 import { type Deed, useDeed } from '../../record/use-deed.ts'
 
@@ -32,23 +34,26 @@ export interface Signing {
 }
 
 export const useSigning = (): Signing => {
-  const { db, mutate } = useStore()
+  const store = useStore()
+  const { db, mutate } = store
   const deed = useDeed()
   return {
     deed,
     sign: async (claim, judgement, level) => {
-      const id = newId<SignOffId>()
-      const done = await deed.run(() =>
-        mutate.competency.sign({
-          id,
-          apprentice: claim.apprentice,
-          competency: claim.competency.id,
-          level,
-          facts: { takeovers: judgement.takeovers ?? NaN, prompts: judgement.prompts ?? NaN, defects: judgement.defects ?? NaN },
-          comment: judgement.comment.trim(),
-          logs: seenOf(claim, judgement),
-        }),
-      )
+      const said = {
+        level,
+        facts: { takeovers: judgement.takeovers ?? NaN, prompts: judgement.prompts ?? NaN, defects: judgement.defects ?? NaN },
+        comment: judgement.comment.trim(),
+        logs: seenOf(claim, judgement),
+      }
+      let id = newId<SignOffId>()
+      const done = await deed.run(async () => {
+        const signed = await signWithKey(store, claim, said)
+        if (signed === null) return mutate.competency.sign({ id, apprentice: claim.apprentice, competency: claim.competency.id, ...said })
+        if (isRefusal(signed)) return signed
+        id = signed
+        return null
+      })
       if (!done) return null
       const written = await db.rows('signOff').get(id)
       return { how: 'signed', apprentice: claim.name, competency: claim.competency, level, needsReview: written?.needsReview ?? false }

@@ -2,11 +2,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
+import { shortNameOf, titleOf } from '../../record/judging/competency-name.ts'
 import { useDates } from '../../record/dates.ts'
 import { levelWord } from '../../record/words.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
-import { shortNameOf, titleOf } from './competency-name.ts'
 import type { WaitingApprentice, WaitingRequest } from './use-waiting.ts'
 import styles from './waiting-list.module.css'
 

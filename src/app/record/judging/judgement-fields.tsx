@@ -1,29 +1,38 @@
 /** The judgement: a level in the words of the shop floor, what was counted, and a comment if there is one to make. */
-import { LEVELS, type Level } from '#domain/competency.ts'
+import { type Competency, LEVELS, type Level } from '#domain/competency.ts'
+import type { MessageDescriptor } from '@lingui/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { levelWord } from '../../record/words.ts'
 import { RadioCards } from '../../ui/choices.tsx'
 import { TextArea } from '../../ui/fields.tsx'
 import { NumberStepper } from '../../ui/number-stepper.tsx'
 import { fullNameOf } from './competency-name.ts'
-import type { Judgement } from './judgement.ts'
-import styles from './judgement-form.module.css'
-import type { Claim } from './use-claim.ts'
-import type { Deed } from '../../record/use-deed.ts'
+import { levelWord } from '../words.ts'
+import styles from './judgement-fields.module.css'
 
-interface JudgementFormProps {
-  readonly claim: Claim
-  readonly judgement: Judgement
-  readonly onChange: (part: Partial<Judgement>) => void
-  readonly deed: Deed
+/** What is judged of one competency, as it stands in a form. */
+export interface Judged {
+  readonly level: Level | null
+  /** Null or NaN while the field holds no number; the domain refuses it at its field. */
+  readonly takeovers: number | null
+  readonly prompts: number | null
+  readonly defects: number | null
+  readonly comment: string
+}
+
+interface JudgementFieldsProps {
+  readonly judgement: Judged
+  readonly onChange: (part: Partial<Judged>) => void
+  /** Safety skills without a valid sign-off: they bar level 5. */
+  readonly openSafety: readonly Competency[]
+  readonly fieldError: (path: string) => MessageDescriptor | undefined
   readonly levelError: string | undefined
 }
 
-export const JudgementForm = ({ claim, judgement, onChange, deed, levelError }: JudgementFormProps) => {
+export const JudgementFields = ({ judgement, onChange, openSafety, fieldError, levelError }: JudgementFieldsProps) => {
   const { t, i18n } = useLingui()
-  const barred = claim.openSafety.length > 0
+  const barred = openSafety.length > 0
   const error = (path: string) => {
-    const words = deed.fieldError(path)
+    const words = fieldError(path)
     return words === undefined ? {} : { error: t(words) }
   }
   return (
@@ -45,7 +54,7 @@ export const JudgementForm = ({ claim, judgement, onChange, deed, levelError }: 
         {barred && (
           <p className={styles['barred']}>
             <Trans>Level 5 is not possible yet. These safety skills have no valid sign-off:</Trans>{' '}
-            <b dir="auto">{claim.openSafety.map((c) => fullNameOf(c, i18n.locale)).join('; ')}</b>
+            <b dir="auto">{openSafety.map((c) => fullNameOf(c, i18n.locale)).join('; ')}</b>
           </p>
         )}
       </div>

@@ -1,0 +1,36 @@
+import { REVIEW_REASONS, type SignOff } from '#domain/sign-off.ts'
+import { signOffOf } from '#tests/support/people.ts'
+import { i18n } from '@lingui/core'
+import { I18nProvider } from '@lingui/react'
+import { cleanup, render } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { SignOffMarks } from './sign-off-marks.tsx'
+
+const said = (over: Partial<SignOff>, withoutReview = false): string | null => {
+  const { container } = render(
+    <I18nProvider i18n={i18n}>
+      <SignOffMarks of={signOffOf('s', over)} withoutReview={withoutReview} />
+    </I18nProvider>,
+  )
+  return container.textContent
+}
+
+beforeEach(() => i18n.loadAndActivate({ locale: 'en', messages: {} }))
+afterEach(cleanup)
+
+test('a signature of a session has no mark; one of a device says so in words', () => {
+  expect(said({})).toBe('')
+  expect(said({ assurance: 'A' })).toBe("Signed on the mentor's device")
+})
+
+test('every reason for a review has its words, unless they stand elsewhere', () => {
+  const words = REVIEW_REASONS.map((review) => said({ needsReview: true, review }))
+  expect(new Set(words).size).toBe(REVIEW_REASONS.length)
+  expect(words).not.toContain('')
+  expect(said({ needsReview: true, review: 'late' }, true)).toBe('')
+})
+
+test('logs that have not arrived are counted', () => {
+  expect(said({ unknownLogs: ['a'] })).toBe('Rests on 1 log that has not arrived yet')
+  expect(said({ unknownLogs: ['a', 'b'] })).toBe('Rests on 2 logs that have not arrived yet')
+})

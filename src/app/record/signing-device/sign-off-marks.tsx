@@ -1,0 +1,43 @@
+/** What is to be known of a signature beside its level: how sure it is, why a person looks at it, what has yet to arrive. */
+import type { ReviewReason, SignOff } from '#domain/sign-off.ts'
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { ShieldCheck } from 'lucide-react'
+import styles from './sign-off-marks.module.css'
+
+export const reviewWord: Readonly<Record<ReviewReason, MessageDescriptor>> = {
+  'former-mentor': msg`The mentor had left this placement when it arrived.`,
+  'key-lost': msg`The signing device had been reported lost when it arrived.`,
+  late: msg`It arrived more than 30 days after it was signed.`,
+}
+
+type Marked = Pick<SignOff, 'assurance' | 'needsReview' | 'review' | 'unknownLogs'>
+
+interface SignOffMarksProps {
+  readonly of: Marked
+  /** Where the reason for a review is told already. */
+  readonly withoutReview?: boolean
+}
+
+export const SignOffMarks = ({ of: { assurance, needsReview, review, unknownLogs = [] }, withoutReview = false }: SignOffMarksProps) => {
+  const { t } = useLingui()
+  const reason = needsReview && !withoutReview ? review : undefined
+  if (assurance !== 'A' && reason === undefined && unknownLogs.length === 0) return null
+  return (
+    <span className={styles['marks']}>
+      {assurance === 'A' && (
+        <span className={styles['sure']}>
+          <ShieldCheck aria-hidden size={16} />
+          <Trans>Signed on the mentor's device</Trans>
+        </span>
+      )}
+      {reason !== undefined && <span>{t(reviewWord[reason])}</span>}
+      {unknownLogs.length > 0 && (
+        <span>
+          <Plural value={unknownLogs.length} one="Rests on # log that has not arrived yet" other="Rests on # logs that have not arrived yet" />
+        </span>
+      )}
+    </span>
+  )
+}
