@@ -20,7 +20,10 @@ export type Mutate = {
 }
 
 /** The rules come after the first picture: to open and to read, nobody needs them. They are there before anybody can have typed. */
-const rules = () => import('#sync/perform.ts')
+let rules: typeof import('#sync/perform.ts') | null = null
+
+/** Has the rules here. Whoever does a deed within a transaction of his own waits for this before he opens it. */
+export const haveRules = async (): Promise<typeof import('#sync/perform.ts')> => (rules ??= await import('#sync/perform.ts'))
 
 /**
  * @param onQueued called after each commit: wakes the sender
@@ -28,10 +31,10 @@ const rules = () => import('#sync/perform.ts')
  */
 export const createMutate = (db: Database, actor: Actor, onQueued: () => void): Mutate => {
   // Fails where the network went before the page was whole; the first deed asks again.
-  rules().catch(() => undefined)
+  haveRules().catch(() => undefined)
   const run = async (name: string, args: unknown): Promise<Refusal | null> => {
     // Before the transaction, which would not wait for it.
-    const { perform } = await rules()
+    const { perform } = rules ?? (await haveRules())
     const refusal = await saving(db, () =>
       db.transaction('rw', db.tables, async () => {
         const at = now()

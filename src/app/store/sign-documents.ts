@@ -16,6 +16,7 @@ import { revisionDigest } from '#signing/revision-digest.ts'
 import { COMMENT, commentDigest, linkTo, sealToken, type SignOffToken, type Unlock } from '#signing/token.ts'
 import { now } from './clock.ts'
 import type { Database, OwnKey } from './database.ts'
+import { haveRules } from './mutate.ts'
 import { signWith } from './own-key.ts'
 import { SaveFailed, saving } from './reopen.ts'
 import { knowledgeOf } from './signing-knowledge.ts'
@@ -107,6 +108,7 @@ class NotDone extends Error {
  */
 export const signOff = ({ db, mutate, profile }: Store, request: Bytes, apprentice: PersonId, judged: readonly JudgedLine[], unlock: Unlock): Promise<Signed | Refusal> =>
   alone(db, async () => {
+    await haveRules()
     const key = await db.ownKey.get('sign-off')
     const opened = openRequest(request)
     if (key === undefined || typeof opened === 'string') throw new Error('nothing to sign, or nothing to sign with')
