@@ -4,8 +4,8 @@ import type { DEVICES } from './journey.ts'
 
 /** Where each account of the demo school can go, and on what it does. */
 export const screens: Readonly<Record<string, { readonly size: keyof typeof DEVICES; readonly paths: readonly string[] }>> = {
-  apprentice: { size: 'phone', paths: ['/logbook', '/logbook/new', '/logbook/checklists', '/logbook/checklists/new', '/hours', '/skills', '/skills/show-code', '/reflections', '/reflections/new', '/reflections/profile', '/inbox', '/concerns', '/concerns/new', '/outbox', '/settings', '/record', '/record/print', '/sign-in-again', '/nowhere'] },
-  mentor: { size: 'tablet', paths: ['/sign-offs', '/sign-offs/scan', '/apprentices', '/outbox', '/settings'] },
+  apprentice: { size: 'phone', paths: ['/logbook', '/logbook/new', '/logbook/checklists', '/logbook/checklists/new', '/hours', '/skills', '/skills/show-code', '/reflections', '/reflections/new', '/reflections/profile', '/inbox', '/inbox/observations', '/concerns', '/concerns/new', '/outbox', '/settings', '/record', '/record/print', '/sign-in-again', '/nowhere'] },
+  mentor: { size: 'tablet', paths: ['/sign-offs', '/sign-offs/scan', '/apprentices', '/ledger', '/outbox', '/settings'] },
   teacher: { size: 'laptop', paths: ['/review', '/cohorts', '/concerns', '/programmes'] },
   coordinator: { size: 'laptop', paths: ['/programmes', '/programmes/import', '/cohorts', '/dead-letters'] },
 }

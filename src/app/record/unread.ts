@@ -1,12 +1,13 @@
 /**
  * What others did that concerns the apprentice: logs sent back, comments, requests returned, seals given, doubled or
- * withdrawn, answers to what he raised; and for a teacher what her apprentices raised. Read out of the rows themselves, so that nothing can be lost on the way; only what was looked at is
+ * withdrawn, weeks that were noted, answers to what he raised; and for a teacher what her apprentices raised. Read out of the rows themselves, so that nothing can be lost on the way; only what was looked at is
  * remembered, on this device.
  */
 import type { Instant } from '#domain/calendar-day.ts'
 import type { Concern, ConcernEvent } from '#domain/concern.ts'
 import type { ConcernId, PersonId } from '#domain/ids.ts'
 import type { Feedback } from '#domain/feedback.ts'
+import type { Observation } from '#domain/observation.ts'
 import type { Actor } from '#domain/people.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import type { Endorsement, SignOff, SignOffRequest, Withdrawal } from '#domain/sign-off.ts'
@@ -35,6 +36,7 @@ export type News = Arrival &
     | { readonly kind: 'signed'; readonly signOff: SignOff }
     | { readonly kind: 'endorsed'; readonly signOff: SignOff; readonly endorsement: Endorsement }
     | { readonly kind: 'withdrawn'; readonly signOff: SignOff; readonly withdrawal: Withdrawal }
+    | { readonly kind: 'observation'; readonly observation: Observation }
     | { readonly kind: 'concern-answered'; readonly concern: Concern; readonly answer: ConcernEvent }
   )
 
@@ -51,7 +53,7 @@ const latest = (comments: readonly Feedback[]): Instant => comments.reduce((at, 
 
 /** All news of an apprentice that this device holds, newest first. */
 export const readNews = async (db: Database, apprentice: PersonId): Promise<readonly News[]> => {
-  const [feedback, requests, signOffs, endorsements, withdrawals, concerns, concernEvents] = await Promise.all([
+  const [feedback, requests, signOffs, endorsements, withdrawals, concerns, concernEvents, observations] = await Promise.all([
     db.rows('feedback').where('apprentice').equals(apprentice).toArray(),
     db.rows('signOffRequest').where('apprentice').equals(apprentice).toArray(),
     db.rows('signOff').where('apprentice').equals(apprentice).toArray(),
@@ -59,6 +61,7 @@ export const readNews = async (db: Database, apprentice: PersonId): Promise<read
     db.rows('withdrawal').where('apprentice').equals(apprentice).toArray(),
     db.rows('concern').where('apprentice').equals(apprentice).toArray(),
     db.rows('concernEvent').where('apprentice').equals(apprentice).toArray(),
+    db.rows('observation').where('apprentice').equals(apprentice).toArray(),
   ])
   const returns = byReturn(feedback.filter((f) => f.returns && f.about.kind === 'practiceLog'))
   const logs = await db.rows('practiceLog').bulkGet([...new Set(returns.map((r) => r[0]?.about.id ?? ''))])
@@ -84,6 +87,7 @@ export const readNews = async (db: Database, apprentice: PersonId): Promise<read
       const signOff = signOffById.get(w.signOff)
       return signOff === undefined ? [] : [{ kind: 'withdrawn', id: w.id, at: w.at, signOff, withdrawal: w }]
     }),
+    ...observations.map((o): News => ({ kind: 'observation', id: `${o.id}:${o.at}`, at: o.at, observation: o })),
     ...concernEvents.flatMap((answer): News[] => {
       const concern = answer.kind === 'answered' ? concerns.find((c) => c.id === answer.concern) : undefined
       return concern === undefined ? [] : [{ kind: 'concern-answered', id: answer.id, at: answer.at, concern, answer }]

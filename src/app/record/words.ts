@@ -3,7 +3,7 @@ import type { ConcernCategory } from '#domain/concern.ts'
 import type { CraftDimension, Kind, Level } from '#domain/competency.ts'
 import type { Role } from '#domain/people.ts'
 import type { PracticeLog, PracticeLogContent } from '#domain/practice-log.ts'
-import type { Observed } from '#domain/observation.ts'
+import type { Mark, Observed } from '#domain/observation.ts'
 import type { Status } from '#domain/progress.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
@@ -26,6 +26,9 @@ export const observedWord: Words<Observed> = {
   style: msg`Working style`,
   awareness: msg`Professional awareness`,
 }
+
+/** No number and no colour: `not-seen` is as good an answer as the others. */
+export const markWord: Words<Mark> = { shown: msg`Shown`, growing: msg`Growing`, 'not-seen': msg`No occasion` }
 
 /** As a mentor says it on the shop floor, of the apprentice. */
 export const levelWord: Words<Level> = {

@@ -32,6 +32,7 @@ const places: Readonly<Record<Role, readonly Place[]>> = {
   mentor: [
     { to: '/sign-offs', word: msg`Sign-offs`, icon: Stamp },
     { to: '/apprentices', word: msg`Apprentices`, icon: Users },
+    { to: '/ledger', word: msg`Ledger`, icon: BookOpen },
   ],
   teacher: [
     { to: '/review', word: msg`Review`, icon: ClipboardCheck },

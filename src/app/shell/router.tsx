@@ -10,6 +10,7 @@ import { deadLettersRoutes } from '../features/dead-letters/routes.tsx'
 import { scanCodeRoutes, showCodeRoutes } from '../features/hand-over/routes.tsx'
 import { hoursRoutes } from '../features/hours/routes.tsx'
 import { inboxRoutes } from '../features/inbox/routes.tsx'
+import { ledgerRoutes } from '../features/ledger/routes.tsx'
 import { logbookRoutes } from '../features/logbook/routes.tsx'
 import { outboxRoutes } from '../features/outbox/routes.tsx'
 import { programmeRoutes } from '../features/programme/routes.tsx'
@@ -23,7 +24,7 @@ import { Lost, ScreenFailed } from './lost.tsx'
 /** Routes by role, the role's home first. */
 const byRole: Readonly<Record<Role, { readonly home: string; readonly routes: readonly RouteObject[] }>> = {
   apprentice: { home: '/logbook', routes: [...logbookRoutes, ...hoursRoutes, ...checklistRoutes, ...showCodeRoutes, ...reflectionsRoutes, ...inboxRoutes, ...raiseConcernRoutes, ...concernsRoutes, ...concernRoutes, ...recordRoutes] },
-  mentor: { home: '/sign-offs', routes: [...signOffRoutes, ...scanCodeRoutes, ...apprenticesRoutes, ...concernRoutes] },
+  mentor: { home: '/sign-offs', routes: [...signOffRoutes, ...scanCodeRoutes, ...apprenticesRoutes, ...ledgerRoutes, ...concernRoutes] },
   teacher: { home: '/review', routes: [...reviewRoutes, ...cohortRoutes, ...concernsRoutes, ...concernRoutes, ...programmeRoutes] },
   coordinator: { home: '/programmes', routes: [...programmeRoutes, ...cohortRoutes, ...deadLettersRoutes] },
 }

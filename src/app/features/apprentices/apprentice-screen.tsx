@@ -1,4 +1,4 @@
-/** One apprentice: his logs, his skills, what he shared, and what this mentor signed. */
+/** One apprentice: his logs, his week, his skills, what he shared, and what this mentor signed. */
 import type { PersonId } from '#domain/ids.ts'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Hand, Stamp } from 'lucide-react'
@@ -16,6 +16,8 @@ import { SharedReflections } from './shared-reflections.tsx'
 import { SignedByMe } from './signed-by-me.tsx'
 import { SkillUnits } from './skill-units.tsx'
 import { type ApprenticeRecord, useApprentice } from './use-apprentice.ts'
+import { GuidedToday } from './week/guided-today.tsx'
+import { WeekPart } from './week/week-part.tsx'
 
 export const ApprenticeScreen = () => {
   const { t } = useLingui()
@@ -43,7 +45,9 @@ const Opened = ({ record }: { readonly record: ApprenticeRecord }) => {
   const withdraw = asked.get('withdraw')
   // The next apprentice may have shared no concern.
   const chosen = view === 'concerns' && record.concerns.length === 0 ? 'logs' : view
-  const part = withdraw === null ? chosen : 'signed'
+  // "No observation yet" leads straight to the form.
+  const led = withdraw !== null ? 'signed' : asked.get('show') === 'week' ? 'week' : null
+  const part = led ?? chosen
   const open = record.portfolio.requests.filter((r) => r.state === 'open').toSorted((a, b) => b.askedAt - a.askedAt)
   const newest = open[0]
   const given = record.portfolio.signOffs.filter((s) => s.by.person === actor.person)
@@ -59,23 +63,30 @@ const Opened = ({ record }: { readonly record: ApprenticeRecord }) => {
           {newest === undefined ? <Trans>Sign a skill</Trans> : <Trans>Sign another competency</Trans>}
         </ButtonLink>
       </div>
-      <SegmentedControl
-        label={t`Show`}
-        hideLabel
-        value={part}
-        onChange={(v) => {
-          show(v as View)
-          if (withdraw !== null) ask({}, { replace: true })
-        }}
-        options={[
-          { value: 'logs', label: `${t`Logs`} ${record.logs.length}` },
-          { value: 'skills', label: t`Skills` },
-          { value: 'reflections', label: `${t`Reflections`} ${record.reflections.length}` },
-          { value: 'signed', label: `${t`Signed by you`} ${given.length}` },
-          ...(record.concerns.length > 0 ? [{ value: 'concerns', label: `${t`Concerns`} ${record.concerns.length}` }] : []),
-        ]}
-      />
+      <GuidedToday apprentice={record.apprentice} />
+      <div className={styles['parts']}>
+        <SegmentedControl
+          label={t`Show`}
+          hideLabel
+          value={part}
+          onChange={(v) => {
+            show(v as View)
+            // In the address, so that a reload finds the questions with what was begun.
+            if (v === 'week') ask({ show: 'week' }, { replace: true })
+            else if (led !== null) ask({}, { replace: true })
+          }}
+          options={[
+            { value: 'logs', label: `${t`Logs`} ${record.logs.length}` },
+            { value: 'week', label: t`This week` },
+            { value: 'skills', label: t`Skills` },
+            { value: 'reflections', label: `${t`Reflections`} ${record.reflections.length}` },
+            { value: 'signed', label: `${t`Signed by you`} ${given.length}` },
+            ...(record.concerns.length > 0 ? [{ value: 'concerns', label: `${t`Concerns`} ${record.concerns.length}` }] : []),
+          ]}
+        />
+      </div>
       {part === 'logs' && <LogList record={record} />}
+      {part === 'week' && <WeekPart apprentice={record.apprentice} />}
       {part === 'skills' && <SkillUnits record={record} />}
       {part === 'reflections' && <SharedReflections record={record} />}
       {part === 'concerns' && <SharedConcerns record={record} />}

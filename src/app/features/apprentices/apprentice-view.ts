@@ -1,7 +1,7 @@
 /** Which part of an apprentice's page is open; not worth saving, but there again on the way back from a log. */
 import { create } from 'zustand'
 
-export const VIEWS = ['logs', 'skills', 'reflections', 'signed', 'concerns'] as const
+export const VIEWS = ['logs', 'week', 'skills', 'reflections', 'signed', 'concerns'] as const
 export type View = (typeof VIEWS)[number]
 
 interface ApprenticeView {

@@ -10,6 +10,7 @@ import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import styles from './apprentices-screen.module.css'
+import { ObservationsDue } from './observations-due.tsx'
 import { ShowMore } from './show-more.tsx'
 import { type MyApprentice, useMyApprentices } from './use-my-apprentices.ts'
 
@@ -33,6 +34,7 @@ export const ApprenticesScreen = () => {
           <Trans>The school names you as mentor on a placement. Your apprentices appear here by themselves after the next sync.</Trans>
         </EmptyState>
       )}
+      {all !== undefined && <ObservationsDue all={all} />}
       {all !== undefined && all.length >= SEARCH_FROM && <SearchField label={t`Search by name or post`} value={text} onChange={setText} clearLabel={t`Clear`} />}
       {all !== undefined && all.length > 0 && found.length === 0 && (
         <p role="status">

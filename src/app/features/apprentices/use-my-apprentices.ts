@@ -1,6 +1,7 @@
 /** The apprentices of this mentor with what he asks first: who waits, who wrote when, how long this week, until when. */
 import { addDays, type CalendarDay, daysBetween, mondayOf } from '#domain/calendar-day.ts'
 import type { PersonId } from '#domain/ids.ts'
+import { isObservationDue } from '#domain/observation-due.ts'
 import type { Placement } from '#domain/placement.ts'
 import type { Actor } from '#domain/people.ts'
 import { isShared, readConcernsOf } from '../../record/concerns.ts'
@@ -15,6 +16,8 @@ export interface MyApprentice extends Guided {
   /** Shared with his mentors, and not answered yet. */
   readonly openConcerns: number
   readonly minutesThisWeek: number
+  /** Nobody has noted this week, and today is no rest day. */
+  readonly isObservationDue: boolean
   /** Set when his guidance or the placement ends within two weeks. */
   readonly endsOn: CalendarDay | null
 }
@@ -34,11 +37,12 @@ const AFTER_ALL_DAYS = '\uffff'
 const factsOf = async (db: Database, g: Guided, actor: Actor, day: CalendarDay): Promise<MyApprentice> => {
   const logs = db.rows('practiceLog')
   const monday = mondayOf(day)
-  const [last, week, openRequests, concerns] = await Promise.all([
+  const [last, week, openRequests, concerns, observations] = await Promise.all([
     logs.where('[apprentice+practisedOn]').between([g.apprentice, ''], [g.apprentice, AFTER_ALL_DAYS]).last(),
     logs.where('[apprentice+practisedOn]').between([g.apprentice, monday], [g.apprentice, addDays(monday, 6)], true, true).toArray(),
     db.rows('signOffRequest').where('apprentice').equals(g.apprentice).and((r) => r.state === 'open').count(),
     readConcernsOf(db, actor, g.apprentice),
+    db.rows('observation').where('apprentice').equals(g.apprentice).toArray(),
   ])
   const end = lastDayOf(g.placement, actor.person)
   return {
@@ -47,6 +51,7 @@ const factsOf = async (db: Database, g: Guided, actor: Actor, day: CalendarDay):
     openRequests,
     openConcerns: concerns.filter((r) => isShared(r) && r.concern.state === 'open').length,
     minutesThisWeek: week.reduce((sum, l) => sum + l.minutes, 0),
+    isObservationDue: isObservationDue(g.placement, observations, day),
     endsOn: daysBetween(day, end) <= SOON_DAYS ? end : null,
   }
 }

@@ -15,13 +15,14 @@ import styles from './cohort.module.css'
 import { CraftPart } from './craft-part.tsx'
 import { Facts } from './facts.tsx'
 import { LogList } from './log-list.tsx'
+import { ObservationList } from './observation-list.tsx'
 import { ReflectionList } from './reflection-list.tsx'
 import { SignOffList } from './sign-off-list.tsx'
 import { Stranger } from './stranger.tsx'
 import { type ApprenticeRecord, useApprentice } from './use-apprentice.ts'
 import { WorkFacts } from './work-facts.tsx'
 
-type Part = 'logs' | 'sign-offs' | 'reflections' | 'craft'
+type Part = 'logs' | 'sign-offs' | 'reflections' | 'observations' | 'craft'
 
 export const ApprenticeScreen = () => {
   const { t } = useLingui()
@@ -32,6 +33,7 @@ export const ApprenticeScreen = () => {
   const logs = record?.portfolio.logs.length ?? 0
   const signOffs = record?.portfolio.signOffs.length ?? 0
   const reflections = record?.reflections.length ?? 0
+  const observations = record?.observations.length ?? 0
   return (
     <Screen title={record?.person.name ?? t`Apprentice`} back={cohortAddress(cohort)} width="full">
       {record === null && <Stranger />}
@@ -47,12 +49,14 @@ export const ApprenticeScreen = () => {
                 { value: 'logs', label: t`Logs ${logs}` },
                 { value: 'sign-offs', label: t`Sign-offs ${signOffs}` },
                 { value: 'reflections', label: t`Reflections ${reflections}` },
+                { value: 'observations', label: t`Mentors' weeks ${observations}` },
                 { value: 'craft', label: t`Craft profile` },
               ]}
             />
             {part === 'logs' && <LogList record={record} />}
             {part === 'sign-offs' && <SignOffList record={record} signOffs={record.portfolio.signOffs} />}
             {part === 'reflections' && <ReflectionList record={record} />}
+            {part === 'observations' && <ObservationList record={record} />}
             {part === 'craft' && <CraftPart record={record} />}
           </div>
           <div className={styles['stack']}>

@@ -1,5 +1,6 @@
-import { addDays } from '#domain/calendar-day.ts'
+import { addDays, mondayOf } from '#domain/calendar-day.ts'
 import type { CohortId, EndorsementId, PracticeLogId, ReflectionId, UnitId } from '#domain/ids.ts'
+import { observationIdOf } from '#domain/observation.ts'
 import type { Person } from '#domain/people.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import { requestIdOf } from '#domain/sign-off.ts'
@@ -23,6 +24,7 @@ import {
   signOffOf,
   TIDINESS,
   wangFang,
+  zhangGang,
   zhaoMin,
 } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
@@ -193,6 +195,17 @@ test('an address may name a shared reflection: the cursor stands in its comment,
   await user.click(screen.getByRole('button', { name: 'Send' }))
   await waitFor(async () => expect(await db.outbox.toArray()).toMatchObject([{ name: 'feedback.give', args: { about: { id: 'r2' }, text: 'Well seen.' } }]))
   await waitFor(async () => expect(await db.drafts.count()).toBe(0))
+})
+
+test('a teacher reads the weeks that mentors noted, their words above their marks', async () => {
+  const week = mondayOf(today())
+  const mark = (words = '') => ({ mark: 'shown' as const, words })
+  const items = { ethics: mark(), skills: mark('Centred the wheelset alone.'), behaviour: mark(), style: mark(), awareness: mark() }
+  await put('observation', { id: observationIdOf(liWei.id, week, zhangGang.id), apprentice: liWei.id, week, items, by: { person: zhangGang.id, name: zhangGang.name, role: 'mentor' }, at: now() })
+  open(`/cohorts/${COHORT}/apprentices/${liWei.id}`)
+  await user.click(await screen.findByRole('radio', { name: "Mentors' weeks 1" }))
+  const text = (await screen.findByRole('article')).textContent ?? ''
+  expect(text.indexOf('Centred the wheelset alone.')).toBeLessThan(text.indexOf('Shown'))
 })
 
 test('the craft profile of an apprentice is his deeds with their logs; where there are none it is a blank and no number', async () => {

@@ -3,12 +3,14 @@ import { isTeacher } from '#domain/access.ts'
 import type { Cohort } from '#domain/cohort.ts'
 import type { Feedback } from '#domain/feedback.ts'
 import type { CohortId, PersonId } from '#domain/ids.ts'
+import type { Observation } from '#domain/observation.ts'
 import type { Person } from '#domain/people.ts'
 import { type Placement, placementOn } from '#domain/placement.ts'
 import type { Programme } from '#domain/programme.ts'
 import { type CompetencyStanding, type Portfolio, standings } from '#domain/progress.ts'
 import type { Reflection } from '#domain/reflection.ts'
 import { readPlacements, readPortfolio, readProgramme } from '../../record/checklist.ts'
+import { readObservations } from '../../record/observations.ts'
 import { now, today, zoneMinutes } from '../../store/clock.ts'
 import { useLive, useStore } from '../../store/store-context.tsx'
 import { type Fact, factsOf } from './apprentice-facts.ts'
@@ -27,6 +29,8 @@ export interface ApprenticeRecord {
   /** Shared ones, latest first. */
   readonly reflections: readonly Reflection[]
   readonly feedback: readonly Feedback[]
+  /** What his mentors noted, latest week first. */
+  readonly observations: readonly Observation[]
 }
 
 /** @returns undefined until the device has answered; null if it holds no such apprentice, or the reader does not teach him */
@@ -37,11 +41,12 @@ export const useApprentice = (cohortId: CohortId, person: PersonId): ApprenticeR
       const [who, cohort, placements] = await Promise.all([db.rows('person').get(person), db.rows('cohort').get(cohortId), readPlacements(db, person)])
       if (who === undefined || cohort === undefined) return null
       if (!isTeacher(actor, { apprentice: person, placements, cohorts: who.cohort === cohort.id ? [cohort] : [] })) return null
-      const [programme, portfolio, reflections, feedback] = await Promise.all([
+      const [programme, portfolio, reflections, feedback, observations] = await Promise.all([
         readProgramme(db, cohort.programme),
         readPortfolio(db, person),
         db.rows('reflection').where('apprentice').equals(person).toArray(),
         db.rows('feedback').where('apprentice').equals(person).toArray(),
+        readObservations(db, person),
       ])
       const at = now()
       return {
@@ -58,6 +63,7 @@ export const useApprentice = (cohortId: CohortId, person: PersonId): ApprenticeR
         facts: factsOf(portfolio, placements, today(), zoneMinutes(at)),
         reflections: reflections.filter((r) => r.shared).toSorted((a, b) => b.writtenAt - a.writtenAt),
         feedback: feedback.toSorted((a, b) => a.at - b.at),
+        observations,
       }
     },
     [cohortId, person, actor],

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from './inbox.module.css'
 import { MissingDays } from './missing-days.tsx'
 import { NewsCard } from './news-card.tsx'
+import { ObservationsLink } from './observations-link.tsx'
 import { OwnConcernsLink } from './own-concerns-link.tsx'
 import { useInbox } from './use-inbox.ts'
 
@@ -34,6 +35,7 @@ export const InboxScreen = () => {
       }
     >
       <OwnConcernsLink concerns={inbox.concerns} />
+      <ObservationsLink observations={inbox.observations} />
       <MissingDays />
       {news.length === 0 && (
         <EmptyState icon={<Inbox aria-hidden />} title={t`Nothing has come in yet`}>

@@ -1,10 +1,11 @@
 import { addDays, mondayOf } from '#domain/calendar-day.ts'
 import type { ConcernEventId, ConcernId, FeedbackId, PhotoId, PracticeLogId } from '#domain/ids.ts'
 import type { Feedback } from '#domain/feedback.ts'
+import { observationIdOf } from '#domain/observation.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
-import { contentOf, DAY, HOUR, liWei, PLACEMENT, placementOf, PROGRAMME, programmeOf, signOffOf, wangFang } from '#tests/support/people.ts'
+import { contentOf, DAY, HOUR, liWei, PLACEMENT, placementOf, PROGRAMME, programmeOf, signOffOf, wangFang, zhangGang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
@@ -20,6 +21,7 @@ import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import { inboxRoutes } from './routes.tsx'
 // The routes load it when it is opened; loaded here, no test waits for the server that builds it.
 import './inbox-screen.tsx'
+import './observations-screen.tsx'
 
 configure({ asyncUtilTimeout: 5_000 })
 
@@ -142,6 +144,22 @@ test('an answer to a concern is news with its words, and leads there; his concer
   expect(screen.getByRole('link', { name: /Your concerns.*None waits for an answer/ }).getAttribute('href')).toBe('/concerns')
   expect(screen.getByRole('link', { name: 'Raise a concern' })).toBeTruthy()
   expect(await unread()).toBe(1)
+})
+
+test('a week that a mentor noted is news with his words, and is read with the words above the marks', async () => {
+  const week = mondayOf(today())
+  const mark = (words = '') => ({ mark: 'growing' as const, words })
+  const items = { ethics: mark(), skills: mark('Centred the wheelset alone.'), behaviour: mark(), style: mark(), awareness: { mark: 'not-seen' as const, words: '' } }
+  await put('observation', { id: observationIdOf(liWei.id, week, zhangGang.id), apprentice: liWei.id, week, items, by: { person: zhangGang.id, name: zhangGang.name, role: 'mentor' }, at: now() - 1000 })
+  expect(await unread()).toBe(1)
+  const router = open()
+  const news = await screen.findByRole('link', { name: /Zhang Gang noted your week.*Centred the wheelset alone/ })
+  await user.click(news)
+  await waitFor(() => expect(router.state.location.pathname).toBe('/inbox/observations'))
+  const text = (await screen.findByRole('article')).textContent ?? ''
+  expect(text.indexOf('Centred the wheelset alone.')).toBeLessThan(text.indexOf('Growing'))
+  expect(text).toContain('No occasion')
+  expect(await unread()).toBe(0)
 })
 
 test('a comment on a part of a photo leads to that part', async () => {

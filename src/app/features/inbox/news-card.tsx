@@ -1,10 +1,11 @@
 /** One piece of news: who did what to which thing, the words that were said, and the way there. */
 import type { Feedback } from '#domain/feedback.ts'
 import type { CompetencyId } from '#domain/ids.ts'
+import { OBSERVED } from '#domain/observation.ts'
 import { inLanguage } from '#domain/text.ts'
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { MessageSquare, MessageSquareReply, Undo2 } from 'lucide-react'
+import { Eye, MessageSquare, MessageSquareReply, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useDates } from '../../record/dates.ts'
@@ -34,6 +35,7 @@ const logAddress = (log: string, comments: readonly Feedback[]): string => {
 
 const useTold = (inbox: NamedInbox) => {
   const { t, i18n } = useLingui()
+  const dates = useDates()
   const competency = (id: CompetencyId): string => {
     const c = inbox.competencies.get(id)
     return c === undefined ? id : `${c.code} ${inLanguage(c.title, i18n.locale)}`.trim()
@@ -103,6 +105,18 @@ const useTold = (inbox: NamedInbox) => {
           about: competency(n.signOff.competency),
           quote: n.withdrawal.because,
           to: `/skills/${n.signOff.competency}`,
+        }
+      }
+      case 'observation': {
+        const { by, week, items } = n.observation
+        const name = by.name
+        const number = dates.week(week)
+        return {
+          mark: <Eye aria-hidden className={styles['comment']} />,
+          what: t`${name} noted your week`,
+          about: t`Week ${number}`,
+          quote: OBSERVED.map((what) => items[what].words).find((words) => words !== '') ?? '',
+          to: '/inbox/observations',
         }
       }
       case 'concern-answered': {

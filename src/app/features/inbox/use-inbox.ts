@@ -13,6 +13,8 @@ export interface NamedInbox extends Inbox {
   readonly texts: ReadonlyMap<string, string>
   /** How many concerns he raised, and how many of them wait for an answer. */
   readonly concerns: { readonly raised: number; readonly open: number }
+  /** How many weeks his mentors noted. */
+  readonly observations: number
 }
 
 /** Competencies keep their ids across versions; the version that is followed today names them last, and wins. */
@@ -32,12 +34,13 @@ const readTexts = async (db: Database, news: readonly News[]): Promise<ReadonlyM
 
 export const readNamedInbox = async (db: Database, apprentice: PersonId): Promise<NamedInbox> => {
   const inbox = await readInbox(db, apprentice)
-  const [competencies, texts, concerns] = await Promise.all([
+  const [competencies, texts, concerns, observations] = await Promise.all([
     readCompetencies(db, apprentice, inbox.news),
     readTexts(db, inbox.news),
     db.rows('concern').where('apprentice').equals(apprentice).toArray(),
+    db.rows('observation').where('apprentice').equals(apprentice).count(),
   ])
-  return { ...inbox, competencies, texts, concerns: { raised: concerns.length, open: concerns.filter((c) => c.state === 'open').length } }
+  return { ...inbox, competencies, texts, concerns: { raised: concerns.length, open: concerns.filter((c) => c.state === 'open').length }, observations }
 }
 
 export const useInbox = (): NamedInbox | undefined => {

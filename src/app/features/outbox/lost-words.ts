@@ -44,6 +44,8 @@ const draftWords: readonly (readonly [prefix: string, word: MessageDescriptor])[
   ['comment', msg`Draft of a comment`],
   ['review', msg`Draft of comments`],
   ['concern', msg`Draft of a concern`],
+  ['observation', msg`Draft of an observation`],
+  ['guidance', msg`Draft of a guidance note`],
   ['concern-words', msg`Draft of words on a concern`],
 ]
 
@@ -74,6 +76,8 @@ const DRAFT_FIELDS: Readonly<Record<string, MessageDescriptor>> = {
   note: msg`Note`,
   comment,
   because: msg`Reason`,
+  words: text,
+  about: text,
   texts: comment,
   quantity: msg`Quantity`,
   value: msg`Value`,

@@ -1,0 +1,3 @@
+import type { RouteObject } from 'react-router'
+
+export const ledgerRoutes: RouteObject[] = [{ path: 'ledger', lazy: async () => ({ Component: (await import('./ledger-screen.tsx')).LedgerScreen }) }]
