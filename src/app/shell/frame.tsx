@@ -1,19 +1,19 @@
 /** Around every screen: the banner of a demo, the way between screens (tabs below on a phone, a rail on a laptop). */
-import { hasRole, type Role } from '#domain/people.ts'
+import type { Role } from '#domain/people.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { BookOpen, ClipboardCheck, Feather, FileX, GraduationCap, Inbox, LibraryBig, ListChecks, type LucideIcon, MessageSquareWarning, Settings, Stamp, Users } from 'lucide-react'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router'
-import { readNewConcerns, readUnread } from '../record/unread.ts'
-import { useLive, useStore } from '../store/store-context.tsx'
+import { useStore } from '../store/store-context.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { VisuallyHidden } from '../ui/hidden.tsx'
 import { Toasts } from '../ui/toast.tsx'
 import styles from './frame.module.css'
 import { StalledBanner } from './stalled-banner.tsx'
+import type { Counted } from './unread-count.tsx'
 import { UpdatePrompt } from './update-prompt.tsx'
 
 interface Place {
@@ -52,28 +52,14 @@ const placesOf = (roles: readonly Role[]): readonly Place[] => {
   return all.filter((p, i) => all.findIndex((other) => other.to === p.to) === i)
 }
 
-/** How much has not been looked at, by place. */
-const useUnread = (): ReadonlyMap<string, number> | undefined => {
-  const { actor } = useStore()
-  return useLive(
-    async (db) => {
-      const [news, concerns] = await Promise.all([
-        hasRole(actor, 'apprentice') ? readUnread(db, actor.person) : 0,
-        hasRole(actor, 'teacher') ? readNewConcerns(db, actor).then((c) => c.size) : 0,
-      ])
-      return new Map([
-        ['/inbox', news],
-        ['/concerns', concerns],
-      ])
-    },
-    [actor],
-  )
-}
+/** Counting reads much of the store: it comes after the first picture. */
+const UnreadCount = lazy(async () => ({ default: (await import('./unread-count.tsx')).UnreadCount }))
+/** Places that say how much in them has not been looked at. */
+const COUNTED: readonly string[] = ['/inbox', '/concerns'] satisfies readonly Counted[]
 
 export const Frame = ({ roles }: { readonly roles: readonly Role[] }) => {
   const { t } = useLingui()
   const { profile } = useStore()
-  const unread = useUnread()
   return (
     <div className={styles['frame']}>
       <a href="#content" className={styles['skip']}>
@@ -95,7 +81,7 @@ export const Frame = ({ roles }: { readonly roles: readonly Role[] }) => {
         </Link>
         <ul className={styles['places']}>
           {placesOf(roles).map((place) => (
-            <PlaceLink key={place.to} place={place} unread={unread?.get(place.to) ?? 0} />
+            <PlaceLink key={place.to} place={place} />
           ))}
         </ul>
         <Link to="/settings" className={styles['me']}>
@@ -123,17 +109,17 @@ export const Frame = ({ roles }: { readonly roles: readonly Role[] }) => {
   )
 }
 
-const PlaceLink = ({ place: { to, word, icon: Icon }, unread }: { readonly place: Place; readonly unread: number }) => {
+const PlaceLink = ({ place: { to, word, icon: Icon } }: { readonly place: Place }) => {
   const { t } = useLingui()
   return (
     <li>
       <NavLink to={to} className={styles['place'] ?? ''}>
         <Icon aria-hidden size={22} />
         <span>{t(word)}</span>
-        {unread > 0 && (
-          <span className={styles['count']} aria-hidden>
-            {unread}
-          </span>
+        {COUNTED.includes(to) && (
+          <Suspense fallback={null}>
+            <UnreadCount of={to as Counted} className={styles['count']} />
+          </Suspense>
         )}
       </NavLink>
     </li>

@@ -5,6 +5,7 @@
 import type { Actor } from '#domain/people.ts'
 import { isRefusal, type Refusal } from '#domain/refusal.ts'
 import type { ArgsOf, mutators } from '#sync/mutators/registry.ts'
+import type { perform } from '#sync/perform.ts'
 import { SCHEMA_VERSION } from '#sync/protocol.ts'
 import { now } from './clock.ts'
 import type { Database } from './database.ts'
@@ -20,10 +21,13 @@ export type Mutate = {
 }
 
 /** The rules come after the first picture: to open and to read, nobody needs them. They are there before anybody can have typed. */
-let rules: typeof import('#sync/perform.ts') | null = null
+interface Rules {
+  readonly perform: typeof perform
+}
+let rules: Rules | null = null
 
 /** Has the rules here. Whoever does a deed within a transaction of his own waits for this before he opens it. */
-export const haveRules = async (): Promise<typeof import('#sync/perform.ts')> => (rules ??= await import('#sync/perform.ts'))
+export const haveRules = async (): Promise<Rules> => (rules ??= await import('#sync/perform.ts'))
 
 /**
  * @param onQueued called after each commit: wakes the sender
@@ -34,12 +38,12 @@ export const createMutate = (db: Database, actor: Actor, onQueued: () => void): 
   haveRules().catch(() => undefined)
   const run = async (name: string, args: unknown): Promise<Refusal | null> => {
     // Before the transaction, which would not wait for it.
-    const { perform } = rules ?? (await haveRules())
+    const { perform: judge } = rules ?? (await haveRules())
     const refusal = await saving(db, () =>
       db.transaction('rw', db.tables, async () => {
         const at = now()
         const tx = localTransaction(db)
-        const outcome = await perform(tx, name, args, { actor, claimed: at, at, now: at })
+        const outcome = await judge(tx, name, args, { actor, claimed: at, at, now: at })
         if (isRefusal(outcome)) return outcome
         await tx.flush()
         const meta = await readMeta(db)
