@@ -5,6 +5,7 @@ import { fromHex, toHex } from '#signing/bytes.ts'
 import { readCode } from '#signing/code.ts'
 import { type Knowledge, type KnownKey, type KnownRevision, readToken } from '#signing/read-token.ts'
 import { revisionDigest } from '#signing/revision-digest.ts'
+import { type DocumentVector, judgeDocument, judgeProof, type ProofVector } from './vectors/school-documents.ts'
 
 interface Vectors extends Pick<Knowledge, 'school' | 'apprentice' | 'competencies'> {
   readonly keys: readonly KnownKey[]
@@ -28,4 +29,19 @@ it('[SG2] a revision still has the digest it had', () => {
 it('[SG1] a code still says the same bytes', () => {
   const [first] = cases
   expect([readCode('request', codes.request), readCode('sign-off', codes.token)].map((b) => (typeof b === 'string' ? b : toHex(b)))).toEqual([first?.request, first?.token])
+})
+
+interface SchoolVectors {
+  readonly schoolKey: string
+  readonly documents: readonly DocumentVector[]
+  readonly proofs: readonly ProofVector[]
+}
+const { schoolKey, documents, proofs } = JSON.parse(readFileSync(new URL('vectors/school.json', import.meta.url), 'utf8')) as SchoolVectors
+
+it.each(documents)('[SG3] recorded: $what → $verdict', async ({ kind, document, verdict, says }) => {
+  expect(await judgeDocument(kind, document, fromHex(schoolKey))).toEqual({ verdict, says })
+})
+
+it.each(proofs)('[SG15] recorded: $what → $verdict', ({ verdict, ...proof }) => {
+  expect(judgeProof(proof)).toBe(verdict)
 })

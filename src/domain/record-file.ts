@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import { instant } from './calendar-day.ts'
 import { cohort } from './cohort.ts'
 import { concern, concernEvent } from './concern.ts'
+import { deviceKey } from './device-key.ts'
 import { feedback } from './feedback.ts'
 import { personId, schoolId } from './ids.ts'
 import { ownChecklist } from './own-checklist.ts'
@@ -15,6 +16,8 @@ import { placement } from './placement.ts'
 import { logRevision, practiceLog } from './practice-log.ts'
 import { programme } from './programme.ts'
 import { reflection } from './reflection.ts'
+import { schoolProof } from './school-proof.ts'
+import { signOffToken } from './sign-off-token.ts'
 import { endorsement, signOff, signOffRequest, withdrawal } from './sign-off.ts'
 import { line } from './text.ts'
 
@@ -48,6 +51,21 @@ export type RecordRows = z.infer<typeof recordRows>
 export type RecordType = keyof RecordRows
 export const RECORD_TYPES = Object.keys(recordRows.shape) as readonly RecordType[]
 
+/** A device's key, as far as the school's certificate speaks for it: what nobody signed is left out. */
+const recordKey = z.pick(deviceKey, { id: true, person: true, name: true, purpose: true, publicKey: true, certificate: true })
+export type RecordKey = z.infer<typeof recordKey>
+
+/** What proves the signatures of the record. An import leaves it alone: a foreign school's keys are not this one's. */
+export const recordSignatures = z.object({
+  /** What mentors' devices signed, byte for byte, with the requests that they answered. */
+  tokens: z.array(signOffToken),
+  /** The keys under which those stand, and the apprentice's own. */
+  keys: z.array(recordKey),
+  /** The school's word for all this; null where it could not be asked when the file was made. */
+  school: z.nullable(schoolProof),
+})
+export type RecordSignatures = z.infer<typeof recordSignatures>
+
 const recordPhoto = z.object({ sha256, type: photo.shape.type, base64: z.string() })
 
 export const recordFile = z.object({
@@ -57,6 +75,8 @@ export const recordFile = z.object({
   apprentice: personId,
   chosen: recordChoice,
   rows: recordRows,
+  /** Absent in files of release 0.2 and before. */
+  signatures: z.optional(recordSignatures),
   photos: z.array(recordPhoto),
   /** Photos that the rows show, and that were not on the device where the file was made. */
   missingPhotos: z.array(sha256),

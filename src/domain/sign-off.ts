@@ -58,7 +58,6 @@ export const requestIdOf = (apprentice: PersonId, competency: CompetencyId): Req
 
 /** A: signed by a key of the mentor's own device; B: provisional, until he confirms it online; C: a photo of paper. */
 export const ASSURANCES = ['A', 'B', 'C'] as const
-export type Assurance = (typeof ASSURANCES)[number]
 
 /** Why a person looks at it first. `key-lost`: it came after the device had been reported lost; `late`: more than 30 days after. */
 export const REVIEW_REASONS = ['former-mentor', 'key-lost', 'late'] as const

@@ -12,7 +12,7 @@ Takes the record that an apprentice saved on "My record" into this server's scho
 a school gets the record's. What is there already and says the same stays as it is; where it says
 something else, nothing is written.
 The apprentice's logs, signatures and photos are readable then; an account of his is not made.
-What was signed elsewhere is taken over as the file says it: it proves nothing by itself.
+What was signed elsewhere is taken over as the file says it; npm run verify examines it.
 
   --help      this text
 

@@ -1,5 +1,6 @@
 /** How a device has its key certified, and later renewed. It takes a network by its nature; all that follows from it does not. */
 import { deviceKey, deviceKeyPurpose, documentText } from '#domain/device-key.ts'
+import { schoolProof, type SchoolProof } from '#domain/school-proof.ts'
 import { line } from '#domain/text.ts'
 import * as z from 'zod/mini'
 
@@ -15,12 +16,7 @@ export const certifyResponse = z.object({ key: deviceKey, receipt: documentText 
 export type CertifyResponse = z.infer<typeof certifyResponse>
 
 /** POST /api/signature-proofs → where these rows stand in the tree of all signatures, under the school's newest word for it. */
-export const proofsRequest = z.object({ ids: z.array(z.string().check(z.maxLength(100))).check(z.maxLength(2_000)) })
-export const proofsResponse = z.object({
-  /** signing/checkpoint.ts */
-  checkpoint: documentText,
-  /** The school's public key: who has it from elsewhere compares. */
-  schoolKey: documentText,
-  proofs: z.array(z.object({ type: z.string(), id: z.string(), rev: z.int(), place: z.int(), beside: z.array(documentText).check(z.maxLength(64)) })),
-})
-export type ProofsResponse = z.infer<typeof proofsResponse>
+export const MOST_PROOFS = 2_000
+export const proofsRequest = z.object({ ids: z.array(z.string().check(z.maxLength(100))).check(z.maxLength(MOST_PROOFS)) })
+export const proofsResponse = schoolProof
+export type ProofsResponse = SchoolProof

@@ -14,7 +14,7 @@ import { importRecord } from '#server/records/import-record-file.ts'
 import { pull } from '#server/replication/pull.ts'
 import { rowsOfType } from '#server/store/rows.ts'
 import { openStore, photosIn } from '#server/store/store.ts'
-import { gatherRecord } from '../../src/app/features/record/my-record.ts'
+import { gatherDocuments, gatherRecord } from '../../src/app/features/record/my-record.ts'
 import { recordBlob } from '../../src/app/features/record/record-blob.ts'
 import { Database } from '../../src/app/store/database.ts'
 import { applyPage } from '../../src/app/store/inbound.ts'
@@ -76,7 +76,8 @@ afterEach(async () => {
 })
 
 const record = async (chosen = EVERYTHING) => {
-  const { file } = await recordBlob(db, profile, await gatherRecord(db, liWei.id, chosen), chosen)
+  const signatures = { ...(await gatherDocuments(db, liWei.id)), school: null }
+  const { file } = await recordBlob(db, profile, { rows: await gatherRecord(db, liWei.id, chosen), signatures }, chosen)
   return file.text()
 }
 const read = async (chosen = EVERYTHING) => JSON.parse(await record(chosen)) as RecordFile

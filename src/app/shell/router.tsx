@@ -7,6 +7,7 @@ import { checklistRoutes } from '../features/checklist/routes.tsx'
 import { cohortRoutes } from '../features/cohort/routes.tsx'
 import { concernRoutes, concernsRoutes, raiseConcernRoutes } from '../features/concerns/routes.tsx'
 import { deadLettersRoutes } from '../features/dead-letters/routes.tsx'
+import { devicesRoutes } from '../features/devices/routes.tsx'
 import { scanCodeRoutes, showCodeRoutes } from '../features/hand-over/routes.tsx'
 import { hoursRoutes } from '../features/hours/routes.tsx'
 import { inboxRoutes } from '../features/inbox/routes.tsx'
@@ -26,7 +27,7 @@ const byRole: Readonly<Record<Role, { readonly home: string; readonly routes: re
   apprentice: { home: '/logbook', routes: [...logbookRoutes, ...hoursRoutes, ...checklistRoutes, ...showCodeRoutes, ...reflectionsRoutes, ...inboxRoutes, ...raiseConcernRoutes, ...concernsRoutes, ...concernRoutes, ...recordRoutes] },
   mentor: { home: '/sign-offs', routes: [...signOffRoutes, ...scanCodeRoutes, ...apprenticesRoutes, ...ledgerRoutes, ...concernRoutes] },
   teacher: { home: '/review', routes: [...reviewRoutes, ...cohortRoutes, ...concernsRoutes, ...concernRoutes, ...programmeRoutes] },
-  coordinator: { home: '/programmes', routes: [...programmeRoutes, ...cohortRoutes, ...deadLettersRoutes] },
+  coordinator: { home: '/programmes', routes: [...programmeRoutes, ...cohortRoutes, ...devicesRoutes, ...deadLettersRoutes] },
 }
 
 export const openRouter = (roles: readonly Role[]) => {

@@ -4,7 +4,7 @@
  */
 import type { DeviceKeyPurpose } from '#domain/device-key.ts'
 import type { DeviceKeyId } from '#domain/ids.ts'
-import { type Bytes, fromBase64url, toBase64url, toHex, utf8 } from '#signing/bytes.ts'
+import { type Bytes, toBase64url, toHex, utf8 } from '#signing/bytes.ts'
 import { ECDSA, isSignedBy, keyIdOf } from '#signing/keys.ts'
 import type { Sign } from '#signing/sealed.ts'
 import type { Database, OwnKey } from './database.ts'
@@ -52,5 +52,3 @@ export const makeOwnKey = async (db: Database, purpose: DeviceKeyPurpose): Promi
 }
 
 export const forgetOwnKey = (db: Database, purpose: DeviceKeyPurpose): Promise<void> => db.ownKey.delete(purpose)
-
-export const publicKeyOf = (key: Pick<OwnKey, 'publicKey'>): Bytes => fromBase64url(key.publicKey) ?? new Uint8Array()

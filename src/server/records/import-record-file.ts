@@ -5,17 +5,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Instant } from '#domain/calendar-day.ts'
 import { type School } from '#domain/people.ts'
-import { RECORD_FORMAT, RECORD_TYPES, type RecordFile, recordFile, type RecordRows } from '#domain/record-file.ts'
-import type { AnyRow } from '#sync/rows.ts'
+import { RECORD_TYPES, type RecordFile } from '#domain/record-file.ts'
 import { schools } from '../store/rows.ts'
 import type { ServerTransaction } from '../store/server-transaction.ts'
 import type { Store } from '../store/store.ts'
+import { type ReadProblem, readRecord } from './read-record-file.ts'
 import { keepRecordPhotos, type PhotoCounts } from './record-photos.ts'
 
 export type RecordProblem =
-  | { readonly code: 'not-json' | 'not-a-record' | 'newer' | 'too-many-schools' }
-  /** `where`: the first field that is wrong. */
-  | { readonly code: 'wrong-field' | 'of-somebody-else'; readonly where: string }
+  | ReadProblem
+  | { readonly code: 'too-many-schools' }
   /** Rows that are there already and say something else. */
   | { readonly code: 'differs'; readonly rows: readonly string[] }
 
@@ -33,30 +32,6 @@ export type RecordImport =
   | { readonly ok: false; readonly problem: RecordProblem }
 
 const no = (problem: RecordProblem) => ({ ok: false, problem }) as const
-
-/** Whose a row is: the apprentice's own by its id, the plan and the class nobody's. */
-const strangers = ({ rows, apprentice }: RecordFile): readonly string[] =>
-  RECORD_TYPES.flatMap((type) =>
-    (rows[type] as readonly AnyRow[]).filter((row) => (type === 'person' ? row.id !== apprentice : 'apprentice' in row && row.apprentice !== apprentice)).map((row) => `${type} ${row.id}`),
-  )
-
-/** @returns the record, its rows as the file has them, fields included that this build does not know */
-export const readRecord = (text: string): { readonly ok: true; readonly record: RecordFile } | { readonly ok: false; readonly problem: RecordProblem } => {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch {
-    return no({ code: 'not-json' })
-  }
-  const { craftlog } = (json ?? {}) as { readonly craftlog?: unknown }
-  if (typeof craftlog !== 'string' || !/^record\/\d+$/.test(craftlog)) return no({ code: 'not-a-record' })
-  if (craftlog !== RECORD_FORMAT) return no({ code: 'newer' })
-  const read = recordFile.safeParse(json)
-  if (!read.success) return no({ code: 'wrong-field', where: read.error.issues[0]?.path.map(String).join('.') ?? '' })
-  const [stranger] = strangers(read.data)
-  if (stranger !== undefined) return no({ code: 'of-somebody-else', where: stranger })
-  return { ok: true, record: { ...read.data, rows: (json as { readonly rows: RecordRows }).rows } }
-}
 
 /** Carries the problem out of the transaction, which takes all back. */
 class Differs extends Error {

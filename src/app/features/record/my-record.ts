@@ -1,6 +1,6 @@
 /** Gathers an apprentice's record out of this device's store: all that is about him, and the plans needed to read it. */
 import type { PersonId } from '#domain/ids.ts'
-import { photosShown, type RecordChoice, type RecordRows, type RecordType } from '#domain/record-file.ts'
+import { photosShown, type RecordChoice, type RecordKey, type RecordRows, type RecordSignatures, type RecordType } from '#domain/record-file.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import type { Database, Stored } from '../../store/database.ts'
 
@@ -10,7 +10,7 @@ const bare = <T extends RowType>(stored: Stored<T>): RowOf<T> => {
   return row as unknown as RowOf<T>
 }
 
-const allOf = async <T extends RecordType>(db: Database, type: T, isWanted: (row: RowOf<T>) => boolean): Promise<RowOf<T>[]> =>
+const allOf = async <T extends RecordType | 'signOffToken' | 'deviceKey'>(db: Database, type: T, isWanted: (row: RowOf<T>) => boolean): Promise<RowOf<T>[]> =>
   (await db.table<Stored<T>, string>(type).toArray()).map((row) => bare<T>(row)).filter(isWanted)
 
 const inOrder = <T extends { readonly at: number }>(rows: readonly T[]): T[] => rows.toSorted((a, b) => a.at - b.at)
@@ -46,6 +46,22 @@ export const gatherRecord = (db: Database, apprentice: PersonId, chosen: RecordC
       concernEvent: chosen.concerns ? inOrder(await allOf(db, 'concernEvent', his)) : [],
     }
   })
+
+/** What the certificate speaks for, and no more: what somebody calls his device is nobody else's affair. */
+const keyOf = ({ id, person, name, purpose, publicKey, certificate }: RowOf<'deviceKey'>): RecordKey => ({ id, person, name, purpose, publicKey, certificate })
+
+/** The signed documents about an apprentice, the keys under which they stand, and his own, which say who he is. */
+export const gatherDocuments = (db: Database, apprentice: PersonId): Promise<Omit<RecordSignatures, 'school'>> =>
+  db.transaction('r', db.tables, async () => {
+    const tokens = inOrder(await allOf(db, 'signOffToken', (t) => t.apprentice === apprentice))
+    const signedWith = new Set(tokens.map((t) => t.key))
+    const keys = await allOf(db, 'deviceKey', (k) => k.person === apprentice || signedWith.has(k.id))
+    return { tokens, keys: keys.map(keyOf) }
+  })
+
+/** Of what the school can be asked for a proof. */
+export const provable = ({ signOff, withdrawal, endorsement }: RecordRows, { tokens }: Pick<RecordSignatures, 'tokens'>): readonly string[] =>
+  [...signOff, ...withdrawal, ...endorsement, ...tokens].map((r) => r.id)
 
 /** Photos of the record that are not on this device; they come with the network when they are asked for. */
 export const absentPhotos = async (db: Database, rows: RecordRows): Promise<readonly string[]> => {

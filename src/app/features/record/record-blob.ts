@@ -1,5 +1,5 @@
 /** Writes a record as one JSON file, photo after photo, so that a hundred of them need not fit into one text. */
-import { photosShown, RECORD_FORMAT, type RecordChoice, type RecordFile, type RecordRows } from '#domain/record-file.ts'
+import { photosShown, RECORD_FORMAT, type RecordChoice, type RecordFile, type RecordRows, type RecordSignatures } from '#domain/record-file.ts'
 import type { Profile } from '#sync/account.ts'
 import { now } from '../../store/clock.ts'
 import type { Database } from '../../store/database.ts'
@@ -13,13 +13,23 @@ const base64Of = (buffer: ArrayBuffer): string => {
   return btoa(letters)
 }
 
+interface Gathered {
+  readonly rows: RecordRows
+  readonly signatures: RecordSignatures
+}
+
 interface Made {
   readonly file: Blob
   /** How many photos the rows show that are not in it, though they were wanted. */
   readonly missing: number
 }
 
-export const recordBlob = async (db: Database, profile: Pick<Profile, 'school' | 'schoolName' | 'person'>, rows: RecordRows, chosen: RecordChoice): Promise<Made> => {
+export const recordBlob = async (
+  db: Database,
+  profile: Pick<Profile, 'school' | 'schoolName' | 'person'>,
+  { rows, signatures }: Gathered,
+  chosen: RecordChoice,
+): Promise<Made> => {
   const wanted = chosen.photos ? photosShown(rows) : []
   const photos: Blob[] = []
   const missingPhotos: string[] = []
@@ -36,6 +46,7 @@ export const recordBlob = async (db: Database, profile: Pick<Profile, 'school' |
     apprentice: profile.person,
     chosen,
     rows,
+    signatures,
     missingPhotos,
   }
   const text = JSON.stringify(head, null, 1)

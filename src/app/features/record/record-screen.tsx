@@ -43,7 +43,7 @@ export const RecordScreen = () => {
         </Stack>
       </Section>
       <Row wrap>
-        <Button variant="primary" size="floor" icon={<Download aria-hidden size={20} />} isPending={saving.step === 'fetching'} onPress={() => void save(chosen)}>
+        <Button variant="primary" size="floor" icon={<Download aria-hidden size={20} />} isPending={saving.step === 'fetching' || saving.step === 'proving'} onPress={() => void save(chosen)}>
           {t`Save as a file`}
         </Button>
         <ButtonLink size="floor" to={`/record/print?${searchOf(chosen)}`} icon={<Printer aria-hidden size={20} />}>
@@ -90,13 +90,16 @@ const SavingWords = ({ of }: { readonly of: Saving }) => {
       return null
     case 'fetching':
       return <Plural value={of.left} one="Fetching # photo that is not on this device…" other="Fetching # photos that are not on this device…" />
+    case 'proving':
+      return <Trans>Asking the school for the proofs of your sign-offs…</Trans>
     case 'failed':
       return <Trans>The file could not be made. Your record is still here; try again.</Trans>
     case 'saved':
       return (
         <>
           <Trans>The file is in your downloads.</Trans>{' '}
-          {of.missing > 0 && <Plural value={of.missing} one="# photo is not in it: it is not on this device. Save again when you have a network." other="# photos are not in it: they are not on this device. Save again when you have a network." />}
+          {of.missing > 0 && <Plural value={of.missing} one="# photo is not in it: it is not on this device. Save again when you have a network." other="# photos are not in it: they are not on this device. Save again when you have a network." />}{' '}
+          {!of.isProven && <Trans>The school's proofs of your sign-offs are not in it, because the school could not be reached. Save again when you have a network.</Trans>}
         </>
       )
   }
