@@ -12,7 +12,7 @@ import type { Database } from './database.ts'
 import { localTransaction } from './local-transaction.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { newClientId } from './new-id.ts'
-import { saving } from './reopen.ts'
+import { SaveFailed, saving } from './reopen.ts'
 
 type Tree = typeof mutators
 /** `mutate.practiceLog.submit(args)` → null when it is saved on this device, or the refusal; nothing is kept then. */
@@ -27,14 +27,20 @@ interface Rules {
 let rules: Rules | null = null
 
 /** Has the rules here. Whoever does a deed within a transaction of his own waits for this before he opens it. */
-export const haveRules = async (): Promise<Rules> => (rules ??= await import('#sync/perform.ts'))
+export const haveRules = async (): Promise<Rules> => {
+  try {
+    return (rules ??= await import('#sync/perform.ts'))
+  } catch (e) {
+    // The network went before the page was whole. Nothing was saved, and the form says so; the next try asks again.
+    throw new SaveFailed('broken', e)
+  }
+}
 
 /**
  * @param onQueued called after each commit: wakes the sender
- * @throws SaveFailed (reopen.ts) when the device could not store it; what was typed is still in the form
+ * @throws SaveFailed (reopen.ts) when the device could not store it, or has no rules to judge it by yet; what was typed is still in the form
  */
 export const createMutate = (db: Database, actor: Actor, onQueued: () => void): Mutate => {
-  // Fails where the network went before the page was whole; the first deed asks again.
   haveRules().catch(() => undefined)
   const run = async (name: string, args: unknown): Promise<Refusal | null> => {
     // Before the transaction, which would not wait for it.

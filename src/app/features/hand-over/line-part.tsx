@@ -3,7 +3,7 @@ import { type Competency, LEVELS } from '#domain/competency.ts'
 import type { PracticeLogId } from '#domain/ids.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { hoursAndMinutes, useDates } from '../../record/dates.ts'
+import { LogLine } from '../../record/log-line.tsx'
 import { fullNameOf } from '../../record/judging/competency-name.ts'
 import { selfLevelWord } from '../../record/words.ts'
 import { Card, Stack } from '../../ui/card.tsx'
@@ -62,7 +62,7 @@ export const LinePart = ({ competency, line, logs, room, chosen, noLevel, onChan
             {[...naming, ...others].map((log) => (
               <li key={log.id}>
                 <Checkbox isSelected={line.logs.includes(log.id)} isDisabled={!line.logs.includes(log.id) && isFull(log.id)} onChange={(on) => pick(log.id, on)}>
-                  <LogWords log={log} names={naming.includes(log)} />
+                  <LogLine log={log} names={naming.includes(log)} />
                 </Checkbox>
               </li>
             ))}
@@ -70,19 +70,5 @@ export const LinePart = ({ competency, line, logs, room, chosen, noLevel, onChan
         </Disclosure>
       </Stack>
     </Card>
-  )
-}
-
-const LogWords = ({ log, names }: { readonly log: PracticeLog; readonly names: boolean }) => {
-  const { t } = useLingui()
-  const dates = useDates()
-  return (
-    <span className={styles['line']}>
-      <b dir="auto">{log.task}</b>
-      <span className={styles['quiet']}>
-        {dates.day(log.practisedOn)} · {hoursAndMinutes(log.minutes)}
-        {names ? '' : ` · ${t`does not name this skill`}`}
-      </span>
-    </span>
   )
 }

@@ -3,10 +3,9 @@
  * other. Where the apprentice handed in again after asking, the difference is shown.
  */
 import type { PracticeLogId } from '#domain/ids.ts'
-import type { PracticeLog } from '#domain/practice-log.ts'
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Eye, RefreshCw, Undo2 } from 'lucide-react'
-import { hoursAndMinutes, useDates } from '../../record/dates.ts'
+import { LogLine } from '../../record/log-line.tsx'
 import { LogDetails } from '../../record/log-details.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -98,17 +97,3 @@ export const ChooseLogs = ({ claim, chosen, onChange }: ChooseLogsProps) => (
     </ul>
   </Section>
 )
-
-const LogLine = ({ log, names }: { readonly log: PracticeLog; readonly names: boolean }) => {
-  const { t } = useLingui()
-  const dates = useDates()
-  return (
-    <span className={styles['line']}>
-      <b dir="auto">{log.task}</b>
-      <span className={styles['quiet']}>
-        {dates.day(log.practisedOn)} · {hoursAndMinutes(log.minutes)}
-        {names ? '' : ` · ${t`does not name this skill`}`}
-      </span>
-    </span>
-  )
-}

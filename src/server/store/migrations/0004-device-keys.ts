@@ -2,7 +2,8 @@
  * The school's own key, the receipts of the time it gave to devices, and the tree of all signatures. And who may hold the keys of a mentor: placements
  * written before say nothing of it, so it is added to what they give.
  */
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import { keepSchoolsApart } from './one-school.ts'
 
 const KEY_TABLES = ['school_key', 'time_receipt', 'signature_leaf', 'checkpoint'] as const
 
@@ -63,14 +64,6 @@ export const deviceKeys = (kind: 'sqlite' | 'postgres') => ({
       .execute()
     await grantKeys(db as Kysely<Old>)
     if (kind === 'sqlite') return
-    // The second wall, as in 0002.
-    for (const name of KEY_TABLES) {
-      const table = sql.table(name)
-      await sql`alter table ${table} enable row level security`.execute(db)
-      await sql`alter table ${table} force row level security`.execute(db)
-      await sql`create policy one_school on ${table}
-        using ((select current_setting('craftlog.school', true)) in (school, '*'))
-        with check ((select current_setting('craftlog.school', true)) in (school, '*'))`.execute(db)
-    }
+    await keepSchoolsApart(db, KEY_TABLES)
   },
 })
