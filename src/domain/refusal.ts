@@ -51,6 +51,7 @@ export const REFUSAL_REASONS = {
   'token-reused': 'conflict',
   'number-reused': 'conflict',
   'other-enterprise': 'forbidden',
+  'server-stumbled': 'conflict',
   /** For a device that does not know the reason that a newer server gave. */
   'not-told': 'invalid',
 } as const satisfies Record<string, RefusalKind>

@@ -34,6 +34,12 @@ export const checkDeeds = (ledger: Ledger, books: Books, holdings: ReadonlyMap<D
     hold('I1', books.letters.has(entry.uid) === parked, () => `${deed} is ${sent?.state}, and among the dead letters: ${books.letters.has(entry.uid)}`)
     hold('I1', parked || hasEffect(books, entry), () => `${deed} was accepted, and its effect is not there: ${JSON.stringify(entry.args)}`)
   }
+  // A deed that a backup file took to a second device has one fate there, too.
+  for (const [device, { sent }] of holdings)
+    for (const { uid, state } of sent) {
+      const judged = books.judged.get(uid)
+      if (judged !== undefined) hold('I1', (judged.status === 'refused') === (state !== 'done'), () => `${uid} is ${judged.status} on the server and ${state} on ${device.name}`)
+    }
   for (const uid of books.judged.keys()) hold('I1', ledger.entries.has(uid), () => `the server judged ${uid}, which nobody has done`)
 }
 

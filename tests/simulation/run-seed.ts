@@ -9,6 +9,7 @@ import { chanceFrom } from './chance.ts'
 import { step } from './course.ts'
 import { closeTab, type Device, openDevice } from './device.ts'
 import { createWatch } from './during.ts'
+import { bringFromFile } from './from-file.ts'
 import { type Holdings, holdingsOf } from './holdings.ts'
 import { createLedger } from './ledger.ts'
 import { createLosses } from './losses.ts'
@@ -125,6 +126,9 @@ const checkAtRest = async (w: World): Promise<Books> => {
 const LATER_STEPS = 6
 /** What is drawn then has a stream of its own: the course before it stays what it was. */
 const LATER = 0x1a7e
+/** So has what follows from a backup file, in some of the courses. */
+const FROM_FILE = 0xf11e
+const WITH_A_FILE = 0.25
 
 /** @param steps how many things happen before all is healed */
 export const runSeed = async (seed: number, steps: number, where: Where, trace: (line: string) => void = () => undefined): Promise<Verdict> => {
@@ -150,6 +154,11 @@ export const runSeed = async (seed: number, steps: number, where: Where, trace: 
     let books = await goOn(w, steps)
     const later = { ...w, chance: chanceFrom(seed ^ LATER) }
     if (await lookAtRefusedWork(later, tell)) books = await goOn(later, LATER_STEPS)
+    const last = { ...w, chance: chanceFrom(seed ^ FROM_FILE) }
+    if (last.chance.odds(WITH_A_FILE)) {
+      await bringFromFile(last, tell)
+      books = await goOn(last, LATER_STEPS)
+    }
     const judged = [...books.judged.values()]
     w.tally.count('refused by the server', judged.filter((m) => m.status === 'refused').length)
     w.tally.count('accepted by the server', judged.filter((m) => m.status === 'ok').length)

@@ -43,7 +43,7 @@ const ELSEWHERE: readonly string[] = ['competency.deliver', 'deviceKey.end', 'ob
 
 test('every fault and every deed was among them, and everything that people do with refused work', () => {
   const refused = ['sent again', 'refused work: send again, with two taps', 'refused work: send again, and be killed', 'refused work: edit', 'refused work: put away']
-  const due = [...FAULTS, ...MUTATION_NAMES.filter((name) => !ELSEWHERE.includes(name)), ...refused, 'rewinds', 'gaps', 'restores', 'clones', 'overtaken', 'refused at once', 'refused by the server', 'in the lost and found']
+  const due = [...FAULTS, ...MUTATION_NAMES.filter((name) => !ELSEWHERE.includes(name)), ...refused, 'rewinds', 'gaps', 'restores', 'clones', 'restored from a file', 'overtaken', 'refused at once', 'refused by the server', 'in the lost and found']
   expect(due.filter((what) => (report.counts[what] ?? 0) === 0)).toEqual([])
 })
 

@@ -24,6 +24,7 @@ export const refusalSentence: Readonly<Record<RefusalReason, MessageDescriptor>>
   'already-withdrawn': msg`This sign-off was withdrawn.`,
   'already-endorsed': msg`This sign-off is endorsed already.`,
   'changed-meanwhile': msg`It was changed on another device meanwhile. It stays as it is there; look at it and decide again.`,
+  'server-stumbled': msg`The school's server stumbled over this again and again: a fault in it, not in what you did. Your text is kept here and at the school; send it again later.`,
   'not-told': msg`The school's server did not accept this, for a reason that this version of the app does not know. Update the app, then look again.`,
   'placement-missing': msg`The placement is not on this device. Your text is kept.`,
   'log-missing': msg`The log was not found. Your text is kept.`,

@@ -55,8 +55,9 @@ beforeEach(async () => {
 })
 afterEach(() => school.close())
 
-const push = (...mutations: readonly object[]) =>
-  school.ask('POST', '/sync/v1/push', withCookie(cookie, { payload: { proto: PROTOCOL_VERSION, sv: SCHEMA_VERSION, clientId: CLIENT, person: liWei.id, clientTime: TODAY, mutations } }))
+const pushFrom = (clientId: string, ...mutations: readonly object[]) =>
+  school.ask('POST', '/sync/v1/push', withCookie(cookie, { payload: { proto: PROTOCOL_VERSION, sv: SCHEMA_VERSION, clientId, person: liWei.id, clientTime: TODAY, mutations } }))
+const push = (...mutations: readonly object[]) => pushFrom(CLIENT, ...mutations)
 const statuses = async (...mutations: readonly object[]) =>
   (await push(...mutations)).json<{ results: readonly { status: string; dup?: boolean }[] }>().results.map((r) => (r.dup === true ? `${r.status} again` : r.status))
 const booksOf = () =>
@@ -112,6 +113,35 @@ describe('a deed that fails every time', () => {
     expect(await booksOf()).toMatchObject({ lastMid: 1, known: [1], letters: 0 })
     trouble = {}
     expect(await statuses(submit(2), submit(3))).toEqual(['ok', 'ok'])
+  })
+
+  const tries = async (times: number, minutes: number) => {
+    const statusesOf = []
+    for (let i = 0; i < times; i += 1) {
+      statusesOf.push((await statuses(submit(2)))[0])
+      school.clock.now += minutes * 60_000
+    }
+    return statusesOf
+  }
+  const otherDeviceWrites = () => pushFrom('tablet-of-li-wei', { ...submit(1), uid: 'uid-of-the-tablet', args: logArgs('log-other') })
+
+  it('[PU6] is refused and kept whole after half an hour in which others got through, and no longer bars the way', async () => {
+    await push(submit(1))
+    expect(await tries(7, 5)).toEqual(Array(7).fill('retry'))
+    await otherDeviceWrites()
+    const last = await push(submit(2), submit(3))
+    expect(last.json()).toMatchObject({ results: [{ mid: 2, status: 'refused', refusal: { because: 'server-stumbled' } }, { mid: 3, status: 'ok' }], lastMid: 3 })
+    expect(await booksOf()).toMatchObject({ lastMid: 3, known: [1, 2, 3], letters: 1 })
+  })
+
+  it('[PU6] is tried on where nothing else gets through either, and where it was only a few minutes', async () => {
+    await push(submit(1))
+    expect(await tries(20, 10)).toEqual(Array(20).fill('retry'))
+    trouble = {}
+    expect(await statuses(submit(2))).toEqual(['ok'])
+    trouble = { atPut: (id) => (id === 'log-3' ? new TypeError('a bug of ours') : null) }
+    await otherDeviceWrites()
+    for (let i = 0; i < 20; i += 1) expect(await statuses(submit(3))).toEqual(['retry'])
   })
 
   it('[PU12] its device goes on pulling meanwhile', async () => {

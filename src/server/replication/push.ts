@@ -11,6 +11,7 @@ import type { ServerTransaction } from '../store/server-transaction.ts'
 import type { Store } from '../store/store.ts'
 import { type Delivery, resolveFresh, repeatKnown } from './resolve-mutation.ts'
 import { actorFrom, type SignedIn } from './signed-in.ts'
+import { stubbornOf } from './stubborn.ts'
 import { inWordsOf, mayPush, speaks, UPGRADE } from './versions.ts'
 
 /** Of a mutation only what is needed to answer it: one bad one must not take down the ninety-nine that wait behind it. */
@@ -51,13 +52,14 @@ export const push = async (store: Store, who: SignedIn, request: PushEnvelope, a
       actor,
       now,
       onFault,
+      stubborn: stubbornOf(store),
       reword: (old) => upgrade(request.sv, SCHEMA_VERSION, old, way),
     })
     return { status: 200, response: { ...response, results: response.results.map((r) => inWordsOf(request.proto, r)) } }
   })
 }
 
-const takeIn = async (tx: ServerTransaction, request: PushEnvelope, judge: Pick<Delivery, 'actor' | 'now' | 'onFault' | 'reword'>): Promise<PushResponse> => {
+const takeIn = async (tx: ServerTransaction, request: PushEnvelope, judge: Pick<Delivery, 'actor' | 'now' | 'onFault' | 'stubborn' | 'reword'>): Promise<PushResponse> => {
   const { actor, now } = judge
   const inOrder = request.mutations.toSorted((a, b) => a.mid - b.mid)
   const client = await findClient(tx.sql, request.clientId)

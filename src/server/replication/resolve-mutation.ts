@@ -11,6 +11,7 @@ import type { DeadLetterTable, MutationTable } from '../store/schema.ts'
 import { type ServerTransaction, UnsoundRow } from '../store/server-transaction.ts'
 import { witnessOver } from '../signing/witness.ts'
 import { bodyHash, isShallow } from './mutation-body.ts'
+import type { Stubborn } from './stubborn.ts'
 
 /** A mutation as it came: numbered and named, all else unchecked. */
 export interface Arrived {
@@ -31,6 +32,7 @@ export interface Delivery {
   /** Of these, what was refused and is kept whole. */
   readonly letters: DeadLetterTable[]
   readonly onFault: (error: unknown) => void
+  readonly stubborn: Stubborn
   /** Brings a deed that was written under an older build up to present words. Null where no way leads there. */
   readonly reword: (old: Wording) => Wording | null
 }
@@ -74,16 +76,17 @@ const judge = async (delivery: Delivery, m: Arrived): Promise<Applied | Refusal>
   return perform(tx, deed.name, deed.args, { actor, claimed: at, at: Math.min(at, now), now, witness: witnessOver(tx) })
 }
 
-/** Runs the deed by itself: a refusal or a fault leaves nothing of it. Null: a fault, worth another try. */
+/** Runs the deed by itself: a refusal or a fault leaves nothing of it. Null: a fault, worth another try, until it has had enough of them. */
 const outcomeOf = async (delivery: Delivery, m: Arrived): Promise<Outcome | null> => {
   try {
     const result = await delivery.tx.attempt(() => judge(delivery, m), (r) => !isRefusal(r))
+    delivery.stubborn.judged(m.uid, delivery.now)
     return isRefusal(result) ? refused(result) : { status: 'ok', merged: result.merged }
   } catch (error) {
     delivery.onFault(error)
     // A row that may not be stored today may not be stored tomorrow either: it must not bar the way for ever.
     if (error instanceof UnsoundRow) return refused(refuse('fields-invalid', error.zod === null ? [] : fieldErrors(error.zod)))
-    return null
+    return delivery.stubborn.failed(m.uid, delivery.now) ? refused(refuse('server-stumbled')) : null
   }
 }
 

@@ -2,6 +2,7 @@
 import { Agent, request } from 'node:http'
 import { brotliDecompressSync } from 'node:zlib'
 import type { PersonId, PlacementId, PracticeLogId } from '#domain/ids.ts'
+import type { PracticeLogContent } from '#domain/practice-log.ts'
 import { PROTOCOL_VERSION, type PullRequest, type PullResponse, type PushResponse, SCHEMA_VERSION } from '#sync/protocol.ts'
 import { contentOf } from '#tests/support/people.ts'
 import { cookieOf } from '../big-school.ts'
@@ -44,8 +45,8 @@ export interface LoadDevice {
   readonly pull: () => Promise<{ readonly rows: number; readonly more: boolean }>
 }
 
-/** @param n makes the device's network address */
-export const loadDevice = (url: string, person: PersonId, placement: PlacementId, clientId: string, n: number): LoadDevice => {
+/** @param n makes the device's network address · @param content of its n-th log */
+export const loadDevice = (url: string, person: PersonId, placement: PlacementId, clientId: string, n: number, content: (n: number) => PracticeLogContent = () => contentOf()): LoadDevice => {
   const address = `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`
   const speaker = { proto: PROTOCOL_VERSION, sv: SCHEMA_VERSION, clientId, person }
   let mid = 0
@@ -55,7 +56,7 @@ export const loadDevice = (url: string, person: PersonId, placement: PlacementId
   const deed = () => {
     mid += 1
     const name = `${clientId}-${mid}`
-    return { mid, uid: name, name: 'practiceLog.submit', at: Date.now(), args: { id: name as PracticeLogId, placement, zone: 480, content: contentOf() } }
+    return { mid, uid: name, name: 'practiceLog.submit', at: Date.now(), args: { id: name as PracticeLogId, placement, zone: 480, content: content(mid) } }
   }
   return {
     push: async (count) => {
