@@ -51,7 +51,7 @@ export type PortfolioDeed =
   | 'raise-concern'
   | 'answer-concern'
 
-export type SchoolDeed = 'import-programme' | 'read-programmes'
+export type SchoolDeed = 'import-programme' | 'read-programmes' | 'read-cohorts'
 
 /** Null if the actor may; else why not. `at` is when it was done, which for a mentor decides (he may have left since). */
 export const judgeDeed = (actor: Actor, deed: PortfolioDeed, ties: Ties, at: Instant): Refusal | null => {
@@ -85,6 +85,7 @@ export const judgeSchoolDeed = (actor: Actor, deed: SchoolDeed): Refusal | null 
     case 'import-programme':
       return hasRole(actor, 'coordinator') ? null : refuse('role-missing')
     case 'read-programmes':
+    case 'read-cohorts':
       return hasRole(actor, 'coordinator', 'teacher') ? null : refuse('role-missing')
   }
 }

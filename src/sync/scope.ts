@@ -75,7 +75,7 @@ export interface Grant {
   readonly until: CalendarDay | null
 }
 type TeachersOf = `teachers:${string}`
-const teachersOf = (cohort: CohortId): TeachersOf => `teachers:${cohort}`
+export const teachersOf = (cohort: CohortId): TeachersOf => `teachers:${cohort}`
 export const STAFF = 'staff'
 
 const grant = (holder: string, as: Role | null, ...scopes: readonly Grant['scope'][]): readonly Grant[] =>

@@ -1,4 +1,5 @@
 /** Every route of this server, each with whom it is for. A test makes the matrix route × role out of this list. */
+import { cohortProgressRoutes } from '../office/cohort-progress.ts'
 import { deadLetterRoutes } from '../office/dead-letters.ts'
 import { highWaterOf } from '../store/history.ts'
 import { deviceKeyRoutes } from './device-key-routes.ts'
@@ -28,4 +29,5 @@ export const routes: readonly Route[] = [
   ...syncRoutes,
   ...eventRoutes,
   ...deadLetterRoutes,
+  ...cohortProgressRoutes,
 ]

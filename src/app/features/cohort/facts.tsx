@@ -1,7 +1,7 @@
 /** The facts of one apprentice in words. */
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import type { Fact } from './apprentice-facts.ts'
+import type { Fact } from '#domain/at-risk.ts'
 import styles from './cohort.module.css'
 
 const useFactWords = () => {

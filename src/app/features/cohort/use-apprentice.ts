@@ -13,7 +13,7 @@ import { readPlacements, readPortfolio, readProgramme } from '../../record/check
 import { readObservations } from '../../record/observations.ts'
 import { now, today, zoneMinutes } from '../../store/clock.ts'
 import { useLive, useStore } from '../../store/store-context.tsx'
-import { type Fact, factsOf } from './apprentice-facts.ts'
+import { type Fact, factsOf } from '#domain/at-risk.ts'
 
 export interface ApprenticeRecord {
   readonly person: Person

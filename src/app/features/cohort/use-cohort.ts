@@ -10,7 +10,7 @@ import { readProgramme } from '../../record/checklist.ts'
 import { now, today, zoneMinutes } from '../../store/clock.ts'
 import type { Database } from '../../store/database.ts'
 import { useLive, useStore } from '../../store/store-context.tsx'
-import { type Fact, factsOf } from './apprentice-facts.ts'
+import { type Fact, factsOf } from '#domain/at-risk.ts'
 import { apprenticesTaught } from './taught.ts'
 
 export interface ApprenticeRow {

@@ -2,9 +2,9 @@
  * What a teacher should see in time (rule 10): facts with a number in them, never a score, and none of them says
  * anything about an apprentice who is not on a placement at the moment.
  */
-import { type CalendarDay, dayAt, daysBetween } from '#domain/calendar-day.ts'
-import { type Placement, placementOn } from '#domain/placement.ts'
-import type { Portfolio } from '#domain/progress.ts'
+import { type CalendarDay, dayAt, daysBetween } from './calendar-day.ts'
+import { type Placement, placementOn } from './placement.ts'
+import type { Portfolio } from './progress.ts'
 
 export type Fact =
   | { readonly kind: 'no-log'; readonly days: number }
