@@ -8,6 +8,7 @@ import type { Machine } from './bench-run.ts'
 import type { ClientReport, PeerName } from './client/report.ts'
 import type { Spread } from './figures.ts'
 import type { LoadResult } from './server/load-plan.ts'
+import type { OfficeReport, OfficeSetup } from './office/report.ts'
 import type { ServerReport, SetupReport } from './server/report.ts'
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
@@ -60,13 +61,26 @@ export const serverTable = ({ setups, machine, devices, rows, apprentices, windo
   return [measuredOn(machine), '', table(['', ...setups.map((s) => s.name)], lines)].join('\n')
 }
 
+export const officeTable = ({ setups, machine, apprentices, logs, times }: OfficeReport): string => {
+  const line = (of: (s: OfficeSetup) => string): readonly string[] => setups.map(of)
+  const lines: readonly (readonly string[])[] = [
+    ['page of a cohort, 60 × 270, ms', ...line((s) => spreadOf(s.cohort))],
+    ['its JSON, KB', ...line((s) => ms(s.cohort.bytes / 1_024))],
+    ['search for a rare word, ms', ...line((s) => spreadOf(s.rare))],
+    ['search for a word of every log, ms', ...line((s) => spreadOf(s.often))],
+    ['highest memory, MB', ...line((s) => String(s.memoryMb))],
+  ]
+  return [`${measuredOn(machine)} ${thousands(apprentices)} apprentices, ${thousands(logs)} logs; each figure p50 / p95 / p99 of ${times} questions.`, '', table(['', ...setups.map((s) => s.name)], lines)].join('\n')
+}
+
 const PAGE = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url))
 
 /** The bench prints its JSON as one line; npm may have said something before. */
-const readReport = (file: string): ClientReport | ServerReport => {
+type Report = ClientReport | ServerReport | OfficeReport
+const readReport = (file: string): Report => {
   const line = readFileSync(file, 'utf8').split('\n').find((l) => l.startsWith('{'))
   if (line === undefined) throw new Error(`${file} holds no report`)
-  return JSON.parse(line) as ClientReport | ServerReport
+  return JSON.parse(line) as Report
 }
 
 const placeIn = (page: string, name: string, text: string): string => {
@@ -80,7 +94,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const args = process.argv.slice(2)
   for (const file of args.filter((a) => a !== '--write')) {
     const report = readReport(file)
-    const text = report.bench === 'client' ? clientTable(report) : serverTable(report)
+    const text = report.bench === 'client' ? clientTable(report) : report.bench === 'office' ? officeTable(report) : serverTable(report)
     if (args.includes('--write')) writeFileSync(PAGE, placeIn(readFileSync(PAGE, 'utf8'), report.bench, text))
     else console.log(`${text}\n`)
   }

@@ -90,6 +90,8 @@ const copyAll = async (source: DatabaseSync, db: Whole, say: Say): Promise<Count
   say('Comparing the two.')
   await compare(db, source, digests)
   await db.query(`drop table ${UNFINISHED_MOVE}`)
+  // Or PostgreSQL knows nothing of what came, and reads whole tables until its own housekeeping has been round.
+  await db.query('analyze')
   return new Map([...digests].map(([table, { count }]) => [table, count]))
 }
 
