@@ -1,5 +1,6 @@
 /** The forty-second log, counted: what a hand in a glove must tap and type to write the same job down again, without a network. */
 import type { Locator, Page } from '@playwright/test'
+import * as file from '#tests/support/picture-files.ts'
 import { chip, expect, signIn, test } from '#tests/support/journey.ts'
 
 /** A hand that counts: every tap, and every key of the keyboard on the screen. */
@@ -13,6 +14,12 @@ const countingHand = () => {
     keys: async (page: Page, text: string) => {
       await page.keyboard.type(text)
       count += [...text].length
+    },
+    /** The phone's own camera: its shutter, and "use this photo". */
+    photograph: async (page: Page, button: Locator, photo: Awaited<ReturnType<typeof file.plainPhoto>>) => {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.tap()])
+      await chooser.setFiles(photo)
+      count += 3
     },
     count: () => count,
   }
@@ -41,7 +48,7 @@ const writeTheFirst = async (page: Page) => {
   await expect(page.getByText(task).first()).toBeVisible()
 }
 
-test('a repeat log with one measurement takes at most 15 taps and keys, and no network', async ({ server, device }) => {
+test('a repeat log with one measurement and one photo takes at most 15 taps and keys, and no network', async ({ server, device }) => {
   const phone = await device('phone')
   const page = phone.page()
   await signIn(page, 'apprentice')
@@ -52,11 +59,13 @@ test('a repeat log with one measurement takes at most 15 taps and keys, and no n
   await hand.tap(page.getByRole('button', { name: 'New log' }))
   await hand.tap(page.getByRole('group', { name: 'Again like' }).getByRole('button', { name: task }))
   await hand.tap(page.getByLabel('What I did'))
-  await hand.keys(page, 'New shim')
+  await hand.keys(page, 'Shim')
   const more = page.getByRole('button', { name: 'Measurement 1: more' })
   await hand.tap(more)
   await hand.tap(more)
   await expect(page.getByText('in tolerance')).toBeVisible()
+  await hand.photograph(page, page.getByRole('button', { name: 'Take photo' }), await file.plainPhoto('seat.jpg', 1))
+  await expect(page.getByRole('listitem', { name: 'Photo 1' })).toBeVisible()
   await hand.tap(page.getByRole('button', { name: 'Submit' }))
 
   await expect(chip(page)).toHaveText('Saved on this device')
@@ -64,7 +73,7 @@ test('a repeat log with one measurement takes at most 15 taps and keys, and no n
   expect(hand.count()).toBeLessThanOrEqual(15)
   await page.getByRole('link', { name: task }).first().click()
   await expect(page.getByText('130.02\u00a0mm').first()).toBeVisible()
-  await expect(page.getByText('New shim').first()).toBeVisible()
+  await expect(page.getByText('Shim').first()).toBeVisible()
 })
 
 test('a timer that runs is there after the battery ran out', async ({ device }) => {
