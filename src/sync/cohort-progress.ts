@@ -59,6 +59,6 @@ export type FoundLog = z.infer<typeof foundLog>
 
 export const SEARCH = { most: 100, shortest: 2, longest: 80 } as const
 
-/** GET /api/cohorts/:cohort/logs?words=… → the newest first, at most 100. For teachers of the cohort. */
+/** GET /api/cohorts/:cohort/logs?words=… → what was handed in last first, at most 100. For teachers of the cohort. */
 export const logSearch = z.object({ logs: z.array(foundLog), more: z.boolean() })
 export type LogSearch = z.infer<typeof logSearch>

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { CohortId } from '#domain/ids.ts'
+import type { CohortId, PlacementId } from '#domain/ids.ts'
 import type { Person } from '#domain/people.ts'
 import { competenciesOf } from '#domain/programme.ts'
 import { cohortProgress, logSearch, marksFromText, marksToText } from '#sync/cohort-progress.ts'
-import { COHORT, cohortOf, heLan, liWei, MEASURE, programmeOf, wangFang, zhangGang, zhaoMin } from '#tests/support/people.ts'
+import { COHORT, cohortOf, heLan, liWei, MEASURE, placementOf, programmeOf, wangFang, zhangGang, zhaoMin } from '#tests/support/people.ts'
 import { deviceOf, logArgs } from '#tests/support/server-school.ts'
 import { openWebSchool, type WebSchool, withCookie } from '#tests/support/web-school.ts'
 
@@ -72,6 +72,17 @@ describe('searching the logs of a cohort', () => {
     ['welding', []],
   ])('%s finds %j: words that people wrote, and nothing of how it is stored', async (words, ids) => {
     expect((await found(words)).map(([, log]) => log).toSorted()).toEqual(ids)
+  })
+
+  it('goes on where only the way of storing has the word, and says when there is more than it shows', async () => {
+    const phone = deviceOf(school, heLan, 'phone-of-he-lan')
+    await school.put('placement', placementOf({ id: 'placement-he' as PlacementId, apprentice: heLan.id }))
+    for (let lot = 0; lot < 3; lot += 1)
+      await phone.push(...Array.from({ length: 90 }, (_, n) => phone.does('practiceLog.submit', { ...logArgs(`he-${lot}-${n}`, { task: lot === 0 ? 'Revision of a door' : 'Door' }), placement: 'placement-he' })))
+    const { logs, more } = logSearch.parse((await search(wangFang, 'revision')).json())
+    expect([logs.length, more]).toEqual([90, false])
+    const doors = logSearch.parse((await search(wangFang, 'door')).json())
+    expect([doors.logs.length, doors.more, doors.logs[0]?.log]).toEqual([100, true, 'he-2-89'])
   })
 
   it('shows the words around the hit', async () => {

@@ -80,6 +80,8 @@ const readProgress = async (visit: PersonalVisit): Promise<unknown> => {
 }
 
 const AROUND = 40
+/** Read at once; a few more than are shown, for those in which only the way of storing has the word. */
+const PAGE = 200
 
 /** The words around the first of them that occurs, or null if one occurs in none of the fields that people write. */
 const excerpt = (log: PracticeLog, words: readonly string[]): string | null => {
@@ -105,16 +107,17 @@ const searchLogs = async (visit: PersonalVisit): Promise<unknown> => {
     const scopes = await portfoliosOfCohort(sql, actor.school, cohort.id)
     const { person: people } = await rowsInScopes(sql, actor.school, scopes, ['person'])
     const names = new Map(people.filter((p) => p.cohort === cohort.id).map((p) => [p.id, p.name]))
-    const found = await inLots(scopes, async (lot) =>
-      (await logsWithWords(sql, actor.school, lot, words)).flatMap((log): FoundLog[] => {
+    const found: FoundLog[] = []
+    for (let before = Number.MAX_SAFE_INTEGER, page: Awaited<ReturnType<typeof logsWithWords>>; found.length <= SEARCH.most; before = page.at(-1)?.seq ?? 0) {
+      page = await logsWithWords(sql, actor.school, scopes, words, before, PAGE)
+      for (const { log } of page) {
         const [apprenticeName, around] = [names.get(log.apprentice), excerpt(log, words)]
-        return apprenticeName === undefined || around === null
-          ? []
-          : [{ log: log.id, apprentice: log.apprentice, apprenticeName, placement: log.placement, practisedOn: log.practisedOn, task: log.task, around }]
-      }),
-    )
-    const newest = found.toSorted((a, b) => (a.practisedOn < b.practisedOn ? 1 : -1))
-    return { logs: newest.slice(0, SEARCH.most), more: newest.length > SEARCH.most }
+        if (apprenticeName !== undefined && around !== null)
+          found.push({ log: log.id, apprentice: log.apprentice, apprenticeName, placement: log.placement, practisedOn: log.practisedOn, task: log.task, around })
+      }
+      if (page.length < PAGE) break
+    }
+    return { logs: found.slice(0, SEARCH.most), more: found.length > SEARCH.most }
   })
   return answer ?? sayNo(reply, { error: 'not-found' })
 }

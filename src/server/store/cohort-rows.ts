@@ -34,8 +34,16 @@ export const rowsInScopes = async <T extends RowType>(sql: Sql, school: SchoolId
   return byType
 }
 
-/** Logs in whose text, as it is stored, all the words occur. Letters A–Z fold; the caller looks again at what he reads. */
-export const logsWithWords = async (sql: Sql, school: SchoolId, scopes: readonly Scope[], words: readonly string[]): Promise<readonly RowOf<'practiceLog'>[]> => {
+interface Place {
+  readonly seq: number
+  readonly log: RowOf<'practiceLog'>
+}
+
+/**
+ * Logs in whose text, as it is stored, all the words occur; what came or changed last comes first. Letters A–Z fold; the caller
+ * looks again at what he reads: a word may be one of how it is stored. @param before a place in this order, to go on from
+ */
+export const logsWithWords = async (sql: Sql, school: SchoolId, scopes: readonly Scope[], words: readonly string[], before: number, limit: number): Promise<readonly Place[]> => {
   if (scopes.length === 0) return []
   const found = await sql
     .selectFrom('row')
@@ -44,9 +52,13 @@ export const logsWithWords = async (sql: Sql, school: SchoolId, scopes: readonly
     .where('type', '=', 'practiceLog')
     .where('deleted', '=', 0)
     .where((e) => e.and(words.map((w) => e(e.fn<string>('lower', ['data']), 'like', e.val(patternOf(w))))))
-    .select('data')
+    .where((e) => e(e('seq', '+', 0), '<', before))
+    // As in pages.ts: `seq + 0`, or SQLite walks through the whole school in the order of `seq`.
+    .orderBy((e) => e('seq', '+', 0), 'desc')
+    .limit(limit)
+    .select(['seq', 'data'])
     .execute()
-  return found.flatMap(({ data }) => (data === null ? [] : [JSON.parse(data) as RowOf<'practiceLog'>]))
+  return found.flatMap(({ seq, data }) => (data === null ? [] : [{ seq, log: JSON.parse(data) as RowOf<'practiceLog'> }]))
 }
 
 /** As the word stands in JSON. `_` finds any letter: signs of LIKE need no escape that both databases know. */
