@@ -51,7 +51,11 @@ export type PortfolioDeed =
   | 'raise-concern'
   | 'answer-concern'
 
-export type SchoolDeed = 'import-programme' | 'read-programmes' | 'read-cohorts'
+export type SchoolDeed =
+  | 'import-programme'
+  | 'read-programmes'
+  | 'read-cohorts'
+  | 'read-overdue-concerns'
 
 /** Null if the actor may; else why not. `at` is when it was done, which for a mentor decides (he may have left since). */
 export const judgeDeed = (actor: Actor, deed: PortfolioDeed, ties: Ties, at: Instant): Refusal | null => {
@@ -80,9 +84,16 @@ export const judgeDeed = (actor: Actor, deed: PortfolioDeed, ties: Ties, at: Ins
   }
 }
 
+/** Lifting a rule of the guard answers for one placement: it is its own teacher's, not that of all who teach the class. */
+export const judgeExemption = (actor: Actor, placement: Pick<Placement, 'teacher' | 'apprentice'>): Refusal | null => {
+  if (!hasRole(actor, 'teacher') || placement.teacher !== actor.person) return refuse('not-their-teacher')
+  return actor.person === placement.apprentice ? refuse('own-signature') : null
+}
+
 export const judgeSchoolDeed = (actor: Actor, deed: SchoolDeed): Refusal | null => {
   switch (deed) {
     case 'import-programme':
+    case 'read-overdue-concerns':
       return hasRole(actor, 'coordinator') ? null : refuse('role-missing')
     case 'read-programmes':
     case 'read-cohorts':

@@ -74,3 +74,13 @@ export type ConcernEvent = z.infer<typeof concernEvent>
 
 /** Does the school owe an answer that it should have given by now? */
 export const isOverdue = (c: Pick<Concern, 'due'>, now: Instant): boolean => c.due !== null && now > c.due
+
+/** What of a concern leaves the circle of its readers when the school is late: that an answer is missing, and no word of it. */
+export interface Escalation extends Pick<Concern, 'id' | 'apprentice' | 'category'> {
+  /** When the answer was due. */
+  readonly since: Instant
+}
+
+/** The fact that the coordinator is told; null while the teachers have time, and again as soon as the school has answered. */
+export const escalationOf = (c: Concern, now: Instant): Escalation | null =>
+  c.due !== null && isOverdue(c, now) ? { id: c.id, apprentice: c.apprentice, category: c.category, since: c.due } : null

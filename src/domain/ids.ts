@@ -39,6 +39,7 @@ export const deviceKeyId = id<'DeviceKeyId'>()
 export const observationId = id<'ObservationId'>()
 export const guidanceNoteId = id<'GuidanceNoteId'>()
 export const tokenId = id<'TokenId'>()
+export const exemptionId = id<'ExemptionId'>()
 
 export type SchoolId = z.infer<typeof schoolId>
 export type PersonId = z.infer<typeof personId>
@@ -67,3 +68,4 @@ export type DeviceKeyId = z.infer<typeof deviceKeyId>
 export type ObservationId = z.infer<typeof observationId>
 export type GuidanceNoteId = z.infer<typeof guidanceNoteId>
 export type TokenId = z.infer<typeof tokenId>
+export type ExemptionId = z.infer<typeof exemptionId>

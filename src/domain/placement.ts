@@ -3,8 +3,10 @@
  * version. It is the source of every right between people: who may guide, sign, return, see.
  */
 import * as z from 'zod/mini'
-import { calendarDay, type CalendarDay, dayAt, type Instant } from './calendar-day.ts'
-import { cohortId, enterpriseId, personId, type PersonId, placementId, planId, programmeId, schoolId } from './ids.ts'
+import { addDays, calendarDay, type CalendarDay, dayAt, type Instant, instant } from './calendar-day.ts'
+import { cohortId, enterpriseId, exemptionId, personId, type PersonId, placementId, planId, programmeId, schoolId } from './ids.ts'
+import { signature } from './people.ts'
+import type { FieldError } from './refusal.ts'
 import { line, remark } from './text.ts'
 
 /** A mentor's or deputy's time on a placement. `until` is his last day, null while it lasts. */
@@ -17,9 +19,23 @@ export const guidance = z.object({
 })
 export type Guidance = z.infer<typeof guidance>
 
-/** The school allows what a rule forbids (running sheds work at night), for a time and for a reason that is kept. */
-export const exemption = z.object({ rule: z.string().check(z.regex(/^[a-z-]{1,40}$/)), because: remark, from: calendarDay, until: calendarDay })
+/**
+ * The school allows what a rule forbids (running sheds work at night), for a time and for a reason that is kept. It is
+ * never taken away: ended early, its last day is brought forward; one that ends before it begins allows nothing.
+ */
+export const exemption = z.object({
+  /** Those that came with the placement have none, nor a signature. */
+  id: z.optional(exemptionId),
+  rule: z.string().check(z.regex(/^[a-z-]{1,40}$/)),
+  because: remark,
+  from: calendarDay,
+  until: calendarDay,
+  by: z.optional(signature),
+  at: z.optional(instant),
+})
 export type Exemption = z.infer<typeof exemption>
+
+const MOST_EXEMPTIONS = 50
 
 export const placement = z.object({
   id: placementId,
@@ -41,7 +57,7 @@ export const placement = z.object({
   /** Days off, 1 Monday … 7 Sunday; Saturday and Sunday where nothing is said. */
   restDays: z.optional(z.readonly(z.array(z.int().check(z.gte(1), z.lte(7))).check(z.maxLength(7)))),
   /** Rules of placement-guard.ts that the school has lifted here for a time, each with its reason. */
-  exemptions: z.optional(z.readonly(z.array(exemption).check(z.maxLength(50)))),
+  exemptions: z.optional(z.readonly(z.array(exemption).check(z.maxLength(MOST_EXEMPTIONS)))),
 })
 export type Placement = z.infer<typeof placement>
 
@@ -62,3 +78,26 @@ export const isRunning = (p: Placement, at: Instant): boolean => within(p.start,
 /** The placement an apprentice is at on a day; of several, the one that started last. */
 export const placementOn = (all: readonly Placement[], day: CalendarDay): Placement | undefined =>
   all.filter((p) => p.start <= day && day <= p.end).toSorted((a, b) => (a.start < b.start ? 1 : -1))[0]
+
+/** Did it ever allow anything, or was it taken back before it began? */
+export const everHeld = ({ from, until }: Pick<Exemption, 'from' | 'until'>): boolean => from <= until
+
+type Term = Pick<Exemption, 'from' | 'until'>
+
+/** What is wrong with the days of an exemption, by field; empty if nothing is. It may reach no further than the placement. */
+export const faultsOfTerm = (placement: Pick<Placement, 'start' | 'end'>, { from, until }: Term): readonly FieldError[] => [
+  ...(from < placement.start ? [{ path: 'from', error: 'too-small' } as const] : []),
+  ...(until > placement.end ? [{ path: 'until', error: 'too-large' } as const] : until < from ? [{ path: 'until', error: 'too-small' } as const] : []),
+]
+
+export const hasRoomForExemption = ({ exemptions = [] }: Pick<Placement, 'exemptions'>): boolean => exemptions.length < MOST_EXEMPTIONS
+
+/**
+ * The exemption with an earlier last day. Ending only ever shortens, so that two who end it come to the same in any order;
+ * at the least it ends on the day before it begins.
+ */
+export const endedOn = <E extends Term>(e: E, until: CalendarDay): E => {
+  const least = addDays(e.from, -1)
+  const asked = until < least ? least : until
+  return asked < e.until ? { ...e, until: asked } : e
+}

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import type { AddressInfo } from 'node:net'
 import { forgetUnfinished } from './attachments/photo-files.ts'
+import { forgetUnnamedPhotos } from './attachments/unnamed-photos.ts'
 import { demoSchool } from './demo/demo-school.ts'
 import { DEMO_PASSWORD, loadDemoSchool } from './demo/load-demo-school.ts'
 import { hashPassword } from './http/passwords.ts'
@@ -28,6 +29,7 @@ const tidyDaily = (store: Store, photos: string, onFault: (error: unknown) => vo
   const go = () => {
     tidy(store, Date.now()).catch(onFault)
     forgetUnfinished(photos, Date.now()).catch(onFault)
+    forgetUnnamedPhotos(store, photos, Date.now()).catch(onFault)
   }
   go()
   setInterval(go, DAY_MS).unref()

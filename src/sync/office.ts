@@ -1,6 +1,7 @@
-/** What the office reads of the queue's other end: deeds that were not accepted, kept whole so that nothing is lost. */
+/** What the office reads of the server: deeds that were not accepted, kept whole so that nothing is lost, and answers that are owed. */
 import { instant } from '#domain/calendar-day.ts'
-import { personId } from '#domain/ids.ts'
+import { concernCategory } from '#domain/concern.ts'
+import { concernId, personId } from '#domain/ids.ts'
 import * as z from 'zod/mini'
 import { wireRefusal } from './protocol.ts'
 
@@ -11,7 +12,7 @@ export const deadLetter = z.object({
   personName: z.string(),
   /** Name of the mutation, as in mutators/registry.ts; another word for one that this server does not know. */
   name: z.string(),
-  /** The arguments as they were sent. Null where the reader may not see them: a private reflection is its writer's. */
+  /** The arguments as they were sent. Null where the reader may not see them: reflections and concerns are their writers'. */
   args: z.unknown(),
   refusal: wireRefusal,
   /** When the server judged. */
@@ -25,3 +26,23 @@ export type DeadLetter = z.infer<typeof deadLetter>
  */
 export const deadLettersResponse = z.object({ letters: z.array(deadLetter), more: z.boolean() })
 export type DeadLettersResponse = z.infer<typeof deadLettersResponse>
+
+/** That the school is late with an answer. The words of the concern are not in it. */
+export const overdueConcern = z.object({
+  id: concernId,
+  apprentice: personId,
+  apprenticeName: z.string(),
+  /** Empty where he is in none. */
+  cohortName: z.string(),
+  /** Of his latest placement; empty where he has none. */
+  teacherName: z.string(),
+  category: concernCategory,
+  /** When the answer was due. */
+  since: instant,
+})
+export type OverdueConcern = z.infer<typeof overdueConcern>
+
+/** GET /api/overdue-concerns → the longest overdue first, at most so many; `count` of all. */
+export const OVERDUE_PAGE = 200
+export const overdueConcernsResponse = z.object({ concerns: z.array(overdueConcern), count: z.int() })
+export type OverdueConcernsResponse = z.infer<typeof overdueConcernsResponse>

@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { fillLog } from '#tests/support/deeds.ts'
 import { chip, expect, signIn, test } from '#tests/support/journey.ts'
 import { withLittleRoom } from '#tests/support/little-room.ts'
+import { signInWitness } from '#tests/support/on-server.ts'
 import * as file from '#tests/support/picture-files.ts'
 
 const gallery = (page: Page) => page.locator('input[type=file][multiple]')
@@ -148,8 +149,19 @@ test('a log with two photos survives a reload as a draft, and is read without a 
     await page.mouse.down()
     await page.mouse.move(paper.x + paper.width * 0.75, paper.y + paper.height * 0.5, { steps: 8 })
     await page.mouse.up()
+    // A second stroke by keys alone; leaving in its middle keeps it.
+    await page.getByTestId('pen').focus()
+    for (const key of ['ArrowLeft', 'ArrowUp', ' ', 'ArrowRight', 'ArrowRight', 'Shift+ArrowDown']) await page.keyboard.press(key)
+    await expect(page.getByRole('dialog').getByRole('status')).toHaveText('52 % from the left, 49 % from the top')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('button', { name: 'Mark photo 1' })).toHaveText('Marks: 2')
+    await page.getByRole('button', { name: 'Mark photo 1' }).click()
+    await page.getByTestId('pen').focus()
+    for (const key of [' ', ' ']) await page.keyboard.press(key)
+    await expect(page.getByRole('dialog').getByRole('status')).toHaveText(/^Pen up, the stroke is kept/)
+    await page.getByRole('button', { name: 'Undo' }).click()
     await page.getByRole('button', { name: 'Done' }).click()
-    await expect(page.getByRole('button', { name: 'Mark photo 1' })).toHaveText('Marks: 1')
+    await expect(page.getByRole('button', { name: 'Mark photo 1' })).toHaveText('Marks: 2')
     await expect(page.getByText('Draft saved')).toBeVisible()
   })
 
@@ -157,7 +169,7 @@ test('a log with two photos survives a reload as a draft, and is read without a 
     const page = await phone.reopen('/logbook/new')
     await expect(cards(page)).toHaveCount(2)
     await expect(cards(page).first().getByLabel('Caption')).toHaveValue('Seat at 120°')
-    await expect(page.getByRole('button', { name: 'Mark photo 1' })).toHaveText('Marks: 1')
+    await expect(page.getByRole('button', { name: 'Mark photo 1' })).toHaveText('Marks: 2')
     await expect(cards(page).locator('img')).toHaveCount(2)
     await page.getByRole('button', { name: 'Submit' }).click()
     await expect(chip(page)).toHaveText('Saved on this device')
@@ -171,7 +183,8 @@ test('a log with two photos survives a reload as a draft, and is read without a 
     const viewer = page.getByRole('dialog')
     await expect(viewer.getByText('Taken in the app')).toBeVisible()
     await expect(viewer.locator('img')).toHaveJSProperty('naturalWidth', 800)
-    const [path] = await viewer.locator('span > svg > path').evaluateAll((all) => all.map((p) => p.getAttribute('d') ?? ''))
+    const [path, byKeys] = await viewer.locator('span > svg > path').evaluateAll((all) => all.map((p) => p.getAttribute('d') ?? ''))
+    expect(byKeys).toBe('M4800 4800L5000 4800 5200 4800 5200 4850')
     expect(path).toMatch(/^M2[45]\d\d 2[45]\d\dL.* 7[45]\d\d (49|50)\d\d$/)
     await page.keyboard.press('ArrowRight')
     await expect(viewer.getByText('From the gallery')).toBeVisible()
@@ -217,4 +230,54 @@ test('a device without room says so of the photo, and keeps all else', async ({ 
   await free()
   await gallery(page).setInputFiles(await file.photoWithGps('one.jpg'))
   await expect(cards(page)).toHaveCount(1)
+})
+
+/** What the browser says of the network it is on; only with the flag does it say it on a computer. */
+const TELLS_NETWORK = ['--enable-blink-features=NetInfoDownlinkMax']
+
+test('on mobile data the log goes and its photo waits for Wi-Fi, where that was asked for', async ({ server, device }) => {
+  const phone = await device('phone', 'en-GB', TELLS_NETWORK)
+  const page = phone.page()
+  const tools = await phone.context().newCDPSession(page)
+  const goOn = (connectionType: 'cellular3g' | 'wifi') =>
+    tools.send('Network.emulateNetworkConditions', { offline: false, latency: 1, downloadThroughput: 10_000_000, uploadThroughput: 10_000_000, connectionType })
+  await goOn('cellular3g')
+  await signIn(page, 'apprentice')
+  await page.goto('/settings')
+  await page.getByText('Send photos over Wi-Fi only.').tap()
+  await page.goto('/logbook')
+  await fillLog(page, { task: 'Door rollers on mobile data' })
+  await camera(page).setInputFiles(await file.plainPhoto('one.jpg', 1))
+  await expect(cards(page)).toHaveCount(1)
+  await page.getByRole('button', { name: 'Submit' }).tap()
+  const school = await signInWitness(server, 'teacher')
+  await expect.poll(async () => (await school.rows('practiceLog')).some((l) => l.task === 'Door rollers on mobile data')).toBe(true)
+  await page.goto('/outbox')
+  await expect(page.getByText(/Wi-Fi/).first()).toBeVisible()
+  await expect(chip(page)).toHaveText('Saved on this device')
+  expect((await keptOn(page)).map((p) => p.state)).toEqual(['waiting'])
+  await goOn('wifi')
+  await expect(chip(page)).toHaveText('All sent')
+  expect((await keptOn(page)).map((p) => p.state)).toEqual(['sent'])
+})
+
+test('on a device without room, what the school has makes room for what it has not; the small pictures stay', async ({ server, device }) => {
+  const phone = await device('phone')
+  const { fill } = await withLittleRoom(phone, server.url)
+  const page = phone.page()
+  await signIn(page, 'apprentice')
+  await phone.context().route('**/api/photos/**', (route) => route.abort())
+  await page.goto('/logbook')
+  await fillLog(page, { task: 'Underframe, before it is full' })
+  await gallery(page).setInputFiles([await file.photoWithGps('one.jpg'), await file.webpPhoto('two.webp')])
+  await expect(cards(page)).toHaveCount(2)
+  await page.getByRole('button', { name: 'Submit' }).tap()
+  await expect(page.getByRole('link', { name: 'Underframe, before it is full' })).toBeVisible()
+  await fill()
+  await phone.context().unroute('**/api/photos/**')
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await expect(chip(page)).toHaveText('All sent', { timeout: 60_000 })
+  await expect.poll(async () => (await keptOn(page)).length).toBe(0)
+  await page.getByRole('link', { name: 'Underframe, before it is full' }).tap()
+  await expect(page.getByRole('button', { name: 'Photo 1' }).locator('img')).toHaveJSProperty('naturalWidth', 320)
 })

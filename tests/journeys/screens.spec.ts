@@ -32,6 +32,7 @@ const look = async (page: Page, where: string): Promise<readonly string[]> => {
 
 for (const [account, { size, paths }] of Object.entries(screens)) {
   test(`${account}'s screens have no accessibility findings, in English and Chinese`, async ({ device }) => {
+    test.slow(TEXT_SIZES.length > 1, 'every screen three times')
     const { page: current } = await device(size)
     const page = current()
     await signIn(page, account)

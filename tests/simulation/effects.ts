@@ -47,6 +47,8 @@ const signs: { readonly [N in MutationName]: Sign<ArgsNamed<N>> } = {
   'observation.note': (b, { apprentice, week }) => [...b.rows.keys()].some((key) => key.startsWith(keyOf('observation', `${apprentice}:${mondayOf(week)}:`))),
   'observation.guide': (b, { id }) => live(b, 'guidanceNote', id),
   'observation.removeGuidance': (b, { id }) => there(b, 'guidanceNote', id) !== undefined,
+  'placement.exempt': (b, { placement, because }) => remembers(there(b, 'placement', placement), because),
+  'placement.endExemption': (b, { placement }) => live(b, 'placement', placement),
   'ownChecklist.write': (b, { id, content }) => remembers(there(b, 'ownChecklist', id), content),
   'ownChecklist.revise': (b, { id, set }) => remembers(there(b, 'ownChecklist', id), set),
   'ownChecklist.remove': (b, { id }) => there(b, 'ownChecklist', id) !== undefined,

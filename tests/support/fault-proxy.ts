@@ -168,6 +168,8 @@ export interface FaultProxy {
   readonly heard: readonly Exchange[]
   /** Delivers bytes by itself, late or again. @returns what the server answered */
   readonly send: (bytes: Buffer) => Promise<Buffer>
+  /** Cuts every line that is open now, whatever is on it. */
+  readonly sever: () => void
   readonly close: () => Promise<void>
 }
 
@@ -211,6 +213,7 @@ export const openFaultProxy = async (url: string): Promise<FaultProxy> => {
     },
     heard,
     send,
+    sever: () => hangUp(...sockets),
     close: async () => {
       listener.close()
       hangUp(...sockets)

@@ -29,6 +29,26 @@ export const rowsOnDevice = async <T = Record<string, unknown>>(page: Page, tabl
     { name: await databaseOf(page), table },
   )
 
+/** @returns the keys of a table whose rows are too large to be carried out of the page */
+export const keysOnDevice = async (page: Page, table: string): Promise<readonly string[]> =>
+  page.evaluate(
+    ({ name, table }) =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open(name)
+        opening.addEventListener('error', () => reject(opening.error))
+        opening.addEventListener('success', () => {
+          const db = opening.result
+          const reading = db.transaction(table).objectStore(table).getAllKeys()
+          reading.addEventListener('error', () => reject(reading.error))
+          reading.addEventListener('success', () => {
+            db.close()
+            resolve(reading.result as string[])
+          })
+        })
+      }),
+    { name: await databaseOf(page), table },
+  )
+
 /** Every table of the person's database as text, keys of tables included; for what must not be there. */
 export const everythingOnDevice = async (page: Page): Promise<string> => {
   const tables = await page.evaluate(

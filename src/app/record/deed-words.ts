@@ -29,6 +29,8 @@ export const deedWord: Readonly<Record<MutationName, MessageDescriptor>> = {
   'observation.note': msg`Weekly observation`,
   'observation.guide': msg`Guidance noted`,
   'observation.removeGuidance': msg`Guidance note deleted`,
+  'placement.exempt': msg`Exemption`,
+  'placement.endExemption': msg`Exemption ended`,
   'ownChecklist.write': msg`Own checklist`,
   'ownChecklist.revise': msg`Changed checklist`,
   'ownChecklist.remove': msg`Checklist deleted`,

@@ -93,11 +93,14 @@ export const useSaid = () => {
       case 'ownChecklist.remove':
       case 'deviceKey.end':
       case 'observation.removeGuidance':
+      case 'placement.endExemption':
         return []
       case 'observation.note':
         return OBSERVED.flatMap((what) => (args.items[what].words === '' ? [] : [{ label: observedWord[what], text: args.items[what].words }]))
       case 'observation.guide':
         return [{ label: msg`Minutes`, text: String(args.minutes) }, ...(args.about === '' ? [] : [{ label: text, text: args.about }])]
+      case 'placement.exempt':
+        return [{ label: reason, text: args.because }]
       case 'competency.deliver':
         return args.reading.lines.flatMap(({ level, comment: said }) => [
           ...(level === null ? [] : [{ label: msg`Level`, text: t(levelPhrase[level]) }]),

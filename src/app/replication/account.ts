@@ -1,6 +1,6 @@
 /** Signing in and out, the first visit, importing a plan, and the office's dead letters: what needs the server by its nature. */
 import { importResponse, type ImportResponse, profile, type Profile, type SetupRequest, startResponse, type StartResponse } from '#sync/account.ts'
-import { type DeadLettersResponse, deadLettersResponse } from '#sync/office.ts'
+import { type DeadLettersResponse, deadLettersResponse, type OverdueConcernsResponse, overdueConcernsResponse } from '#sync/office.ts'
 import * as z from 'zod/mini'
 import { rememberSignIn, rememberSignOut, signOutOwed } from '../store/device.ts'
 import { type Answer, ask } from './http.ts'
@@ -42,3 +42,6 @@ export const importProgramme = (file: Blob): Promise<Answer<ImportResponse>> =>
 /** Work that was not accepted, the newest first, a page at a time. @param before id of the last letter shown; null to begin */
 export const askDeadLetters = (before: string | null): Promise<Answer<DeadLettersResponse>> =>
   ask(before === null ? '/api/dead-letters' : `/api/dead-letters?before=${encodeURIComponent(before)}`, deadLettersResponse, { method: 'GET' })
+
+/** Where the school is late with an answer to a concern; for a coordinator. */
+export const askOverdueConcerns = (): Promise<Answer<OverdueConcernsResponse>> => ask('/api/overdue-concerns', overdueConcernsResponse, { method: 'GET' })

@@ -39,7 +39,8 @@ const sendOne = async (db: Database, actor: Actor, ask: Ask, photo: WaitingPhoto
   if (bytes === undefined) return null
   let noted: Promise<unknown> = Promise.resolve()
   const onPath = (path: string) => {
-    noted = notePhoto(db, sha256, { path })
+    // On a device without room it is not remembered: after a cut this one begins anew, and meanwhile it goes.
+    noted = notePhoto(db, sha256, { path }).catch(() => undefined)
   }
   const done = await upload(photo, bytes, { signal, onPath }).catch((): UploadEnd => ({ end: 'stopped', stop: { stop: 'unreachable' } }))
   await noted

@@ -44,6 +44,7 @@ const places: Readonly<Record<Role, readonly Place[]>> = {
     { to: '/programmes', word: msg`Programmes`, icon: LibraryBig },
     { to: '/cohorts', word: msg`Cohorts`, icon: GraduationCap },
     { to: '/devices', word: msg`Devices`, icon: TabletSmartphone },
+    { to: '/overdue-concerns', word: msg`Overdue concerns`, icon: MessageSquareWarning },
     { to: '/dead-letters', word: msg`Refused work`, icon: FileX },
   ],
 }

@@ -5,7 +5,7 @@ import { accountRoutes, visitorRoutes } from '../features/account/routes.tsx'
 import { apprenticesRoutes } from '../features/apprentices/routes.tsx'
 import { checklistRoutes } from '../features/checklist/routes.tsx'
 import { cohortRoutes } from '../features/cohort/routes.tsx'
-import { concernRoutes, concernsRoutes, raiseConcernRoutes } from '../features/concerns/routes.tsx'
+import { concernRoutes, concernsRoutes, overdueConcernsRoutes, raiseConcernRoutes } from '../features/concerns/routes.tsx'
 import { deadLettersRoutes } from '../features/dead-letters/routes.tsx'
 import { devicesRoutes } from '../features/devices/routes.tsx'
 import { scanCodeRoutes, showCodeRoutes } from '../features/hand-over/routes.tsx'
@@ -27,7 +27,7 @@ const byRole: Readonly<Record<Role, { readonly home: string; readonly routes: re
   apprentice: { home: '/logbook', routes: [...logbookRoutes, ...hoursRoutes, ...checklistRoutes, ...showCodeRoutes, ...reflectionsRoutes, ...inboxRoutes, ...raiseConcernRoutes, ...concernsRoutes, ...concernRoutes, ...recordRoutes] },
   mentor: { home: '/sign-offs', routes: [...signOffRoutes, ...scanCodeRoutes, ...apprenticesRoutes, ...ledgerRoutes, ...concernRoutes] },
   teacher: { home: '/review', routes: [...reviewRoutes, ...cohortRoutes, ...concernsRoutes, ...concernRoutes, ...programmeRoutes] },
-  coordinator: { home: '/programmes', routes: [...programmeRoutes, ...cohortRoutes, ...devicesRoutes, ...deadLettersRoutes] },
+  coordinator: { home: '/programmes', routes: [...programmeRoutes, ...cohortRoutes, ...devicesRoutes, ...overdueConcernsRoutes, ...deadLettersRoutes] },
 }
 
 export const openRouter = (roles: readonly Role[]) => {

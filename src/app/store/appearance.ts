@@ -2,7 +2,8 @@
 import { readPreference, writePreference } from './device.ts'
 
 export const THEMES = ['auto', 'light', 'dark', 'contrast'] as const
-export const TEXT_SIZES = ['small', 'normal', 'large', 'larger'] as const
+/** In words since before they were steps of 100, 125 and 150 %. */
+export const TEXT_SIZES = ['normal', 'large', 'larger'] as const
 
 export interface Appearance {
   readonly theme: (typeof THEMES)[number]
@@ -28,7 +29,9 @@ let current: Appearance = usual
 export const readAppearance = (): Appearance => current
 
 export const applyAppearance = async (): Promise<void> => {
-  current = { ...usual, ...(await readPreference<Partial<Appearance>>('appearance').catch(() => undefined)) }
+  const kept = await readPreference<Partial<Appearance>>('appearance').catch(() => undefined)
+  // Some chose a smaller size while there was one: they get the usual.
+  current = { ...usual, ...kept, textSize: TEXT_SIZES.find((s) => s === kept?.textSize) ?? usual.textSize }
   show(current)
 }
 

@@ -9,6 +9,7 @@ import { stillLeading } from './lead.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { newClientId } from './new-id.ts'
 import { parkUnsent, refusalIn, renumber, toSent } from './numbering.ts'
+import { doubtPhotos } from './photo-queue.ts'
 import { accepted } from './queue.ts'
 import { rebase } from './rebase.ts'
 import { rewind } from './rewind.ts'
@@ -64,6 +65,7 @@ const takeVerdicts = async (db: Database, { clientId }: Meta, told: readonly Jud
   await db.outbox.bulkPut(merged)
   await db.outbox.bulkDelete(parked.map((p) => p.mid))
   await db.sent.bulkPut(parked)
+  await doubtPhotos(db, parked)
   return parked.length
 }
 

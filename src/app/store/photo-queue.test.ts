@@ -4,6 +4,8 @@ import type { Photo } from '#domain/photo.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openPageDevice, type PageDevice, runningPlacement } from '#tests/support/page-device.ts'
 import { contentOf } from '#tests/support/people.ts'
+import { nextBatch } from './batch.ts'
+import { sendAgain, settle } from './outbox.ts'
 import { rewind } from './rewind.ts'
 import { askForPhotosAgain, makeRoom, markSent, notePhoto, noteRefused, waitingPhotos } from './photo-queue.ts'
 import { keepArrived, keepPhoto } from './photos.ts'
@@ -62,6 +64,19 @@ test('[P7] a refused photo stays, with its reason', async () => {
   await noteRefused(device.db, hashOf(1), 'no-picture')
   expect(await waitingPhotos(device.db, device.actor.person)).toMatchObject([{ sha256: hashOf(1), refused: { fault: 'no-picture' } }])
   expect(await stateOf(1)).toBe('waiting')
+})
+
+test('[AT1] [P7] photos of refused work are asked for anew: the school may forget what no log of its names', async () => {
+  await take(1, 100)
+  await submit('a', photo(1, 100))
+  await markSent(device.db, [hashOf(1)])
+  const batch = await nextBatch(device.db)
+  if (batch === null) throw new Error('nothing waits')
+  await settle(device.db, device.actor, batch, batch.mutations.map(({ mid }) => ({ mid, status: 'refused' as const, refusal: { refused: 'invalid' as const, because: 'placement-not-running' as const } })), 0)
+  expect([await stateOf(1), await waiting()]).toEqual(['waiting', []])
+  const [parked] = await device.db.sent.toArray()
+  await sendAgain(device.db, device.actor, parked?.uid ?? '')
+  expect(await waiting()).toEqual([hashOf(1)])
 })
 
 describe('room', () => {

@@ -8,6 +8,7 @@ import type { Photo } from '#domain/photo.ts'
 import type { PhotoFault } from '#sync/photos.ts'
 import { now } from './clock.ts'
 import type { Database, PhotoBytes } from './database.ts'
+import { SaveFailed, saving } from './reopen.ts'
 
 export interface WaitingPhoto extends Pick<Photo, 'sha256' | 'bytes' | 'type'> {
   /** Where the half of it lies at the school; null if none does. */
@@ -62,10 +63,16 @@ export const notePhoto = async (db: Database, sha256: string, change: Partial<No
 
 export const noteRefused = (db: Database, sha256: string, fault: PhotoFault): Promise<void> => notePhoto(db, sha256, { path: null, refused: { fault, at: now() } })
 
-/** The school has said that it has these very bytes. */
+/** The school has said that it has these very bytes. Where there is no room left even to note that, they make it: they come again when they are looked at. */
 export const markSent = (db: Database, hashes: readonly string[]): Promise<void> =>
-  db.transaction('rw', db.photoBytes, db.meta, async () => {
-    await db.photoBytes.where('sha256').anyOf(hashes).modify({ state: 'sent' })
+  saving(db, () =>
+    db.transaction('rw', db.photoBytes, db.meta, async () => {
+      await db.photoBytes.where('sha256').anyOf(hashes).modify({ state: 'sent' })
+      await db.meta.bulkDelete(hashes.map(noteKey))
+    }),
+  ).catch(async (e: unknown) => {
+    if (!(e instanceof SaveFailed) || e.why !== 'full') throw e
+    await db.photoBytes.bulkDelete([...hashes])
     await db.meta.bulkDelete(hashes.map(noteKey))
   })
 
@@ -73,6 +80,15 @@ export const markSent = (db: Database, hashes: readonly string[]): Promise<void>
 export const askForPhotosAgain = async (db: Database, person: PersonId): Promise<void> => {
   if ((await inState(db, 'sent').count()) === 0) return
   await db.photoBytes.where('sha256').anyOf([...(await ownPhotos(db, person)).keys()]).modify({ state: 'waiting' })
+}
+
+/**
+ * The school forgets photos that no log of its names. Those of refused work may be such: whoever hands it in again has the
+ * school asked for them anew, and until then their bytes stay here. Inside the caller's transaction.
+ */
+export const doubtPhotos = async (db: Database, refused: readonly { readonly args: unknown }[]): Promise<void> => {
+  const hashes = refused.flatMap(({ args }) => [...JSON.stringify(args ?? null).matchAll(/"sha256":"([0-9a-f]{64})"/g)].map(([, hash = '']) => hash))
+  if (hashes.length > 0) await db.photoBytes.where('sha256').anyOf(hashes).modify({ state: 'waiting' })
 }
 
 /** From this share of what the browser allows, photos that the school has make room for work that it has not. */

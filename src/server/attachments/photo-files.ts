@@ -36,6 +36,19 @@ export const keepPhoto = async (folder: string, part: string, sha256: string): P
   await flush(dirname(file))
 }
 
+/**
+ * Takes a finished file away, unless it turns out to be wanted. It is set aside before that is asked: whoever hands the
+ * same bytes in meanwhile finds none there and brings his own, and is never told of bytes that are about to go.
+ */
+export const removePhoto = async (folder: string, sha256: string, isWanted: () => Promise<boolean>): Promise<void> => {
+  const aside = join(unfinishedIn(folder), `${sha256}.going`)
+  await makeFolder(unfinishedIn(folder))
+  const isThere = await rename(fileOf(folder, sha256), aside).then(() => true, () => false)
+  if (!isThere) return
+  if (await isWanted()) await rename(aside, fileOf(folder, sha256))
+  else await rm(aside, { force: true })
+}
+
 const KEPT_UNFINISHED_MS = 7 * 86_400_000
 
 /** Takes away what nobody has gone on with for a week. What is finished is no longer there, so it cannot be hit. */

@@ -37,6 +37,7 @@ const admitted: Readonly<Record<string, readonly Who[]>> = {
   'GET /api/cohorts/:cohort/logs': ['teacher', 'coordinator'],
   // What each of them reads there is in office/dead-letters.test.ts.
   'GET /api/dead-letters': MEMBERS,
+  'GET /api/overdue-concerns': ['coordinator'],
 }
 const nameOf = (r: { readonly method: string; readonly url: string }) => `${r.method} ${r.url}`
 

@@ -1,6 +1,7 @@
 /** Every route of this server, each with whom it is for. A test makes the matrix route × role out of this list. */
 import { cohortProgressRoutes } from '../office/cohort-progress.ts'
 import { deadLetterRoutes } from '../office/dead-letters.ts'
+import { overdueConcernRoutes } from '../office/overdue-concerns.ts'
 import { highWaterOf } from '../store/history.ts'
 import { deviceKeyRoutes } from './device-key-routes.ts'
 import { eventRoutes } from './events-route.ts'
@@ -30,4 +31,5 @@ export const routes: readonly Route[] = [
   ...eventRoutes,
   ...deadLetterRoutes,
   ...cohortProgressRoutes,
+  ...overdueConcernRoutes,
 ]

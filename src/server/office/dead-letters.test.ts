@@ -24,10 +24,12 @@ const namesOf = (letters: readonly DeadLetter[]) => letters.map((l) => `${l.pers
 const bad = (id: string) => logArgs(id, { minutes: 0, whatIDid: 'I slipped on the ladder.' })
 const secret = { id: 'r-1', apprentice: liWei.id, shared: false, content: { dimension: 'courage', text: 'My mentor shouts.', logs: [] } }
 
+const raised = { id: 'c-1', apprentice: liWei.id, placement: null, category: 'pay', audience: 'school-and-mentors', text: 'My wages come late.', zone: 480 }
+
 /** One refusal each of an apprentice, a mentor who is a stranger here, and next door. */
 const fill = async () => {
   const phone = deviceOf(school, liWei)
-  await phone.push(phone.does('practiceLog.submit', bad('log-1')), phone.does('reflection.write', secret), phone.does('reflection.burn', secret), phone.does('diary.write', secret))
+  await phone.push(phone.does('practiceLog.submit', bad('log-1')), phone.does('reflection.write', secret), phone.does('reflection.burn', secret), phone.does('diary.write', secret), phone.does('concern.raise', raised))
   school.clock.now = TODAY + 1_000
   const tablet = deviceOf(school, sunTao)
   await tablet.push(tablet.does('feedback.give', { id: 'f-1', apprentice: liWei.id, about: { kind: 'competency', id: MEASURE, revision: null }, field: null, text: 'Well done.' }))
@@ -41,7 +43,7 @@ describe('who reads what', () => {
   it('[PU13] the coordinator reads those of the school, newest first, with name, reason and what was written', async () => {
     const { letters, more } = await reads(zhaoMin)
     expect(more).toBe(false)
-    expect(namesOf(letters)).toEqual(['sun-tao feedback.give', 'li-wei diary.write', 'li-wei reflection.burn', 'li-wei reflection.write', 'li-wei practiceLog.submit'])
+    expect(namesOf(letters)).toEqual(['sun-tao feedback.give', 'li-wei concern.raise', 'li-wei diary.write', 'li-wei reflection.burn', 'li-wei reflection.write', 'li-wei practiceLog.submit'])
     expect(letters.at(-1)).toEqual({
       id: 'device-of-li-wei:1',
       person: liWei.id,
@@ -57,12 +59,19 @@ describe('who reads what', () => {
   it('[PU13] [P5] what may be about a private reflection stays its writer’s: the office reads that it was refused, not what it says', async () => {
     const answer = await asks(zhaoMin)
     expect(answer.body).not.toContain('shouts')
-    expect(deadLettersResponse.parse(answer.json()).letters.filter((l) => l.args === null).map((l) => l.name)).toEqual(['diary.write', 'reflection.burn', 'reflection.write'])
+    expect(deadLettersResponse.parse(answer.json()).letters.filter((l) => l.args === null).map((l) => l.name)).toEqual(['concern.raise', 'diary.write', 'reflection.burn', 'reflection.write'])
     expect((await reads(liWei)).letters.find((l) => l.name === 'reflection.write')?.args).toEqual(secret)
   })
 
+  it('[PU13] [P5] nor the words of a concern: only who raised it reads them here', async () => {
+    const answer = await asks(zhaoMin)
+    expect(answer.body).not.toContain('wages')
+    expect(deadLettersResponse.parse(answer.json()).letters.find((l) => l.name === 'concern.raise')).toMatchObject({ args: null, refusal: { because: 'fields-invalid' } })
+    expect((await reads(liWei)).letters.find((l) => l.name === 'concern.raise')?.args).toEqual(raised)
+  })
+
   it('[PU13] everybody else reads his own, whole, and nobody else’s', async () => {
-    expect(namesOf((await reads(liWei)).letters)).toEqual(['li-wei diary.write', 'li-wei reflection.burn', 'li-wei reflection.write', 'li-wei practiceLog.submit'])
+    expect(namesOf((await reads(liWei)).letters)).toEqual(['li-wei concern.raise', 'li-wei diary.write', 'li-wei reflection.burn', 'li-wei reflection.write', 'li-wei practiceLog.submit'])
     expect(namesOf((await reads(sunTao)).letters)).toEqual(['sun-tao feedback.give'])
     for (const person of [zhangGang, wangFang]) expect(await reads(person)).toEqual({ letters: [], more: false })
   })

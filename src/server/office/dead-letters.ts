@@ -24,8 +24,8 @@ const keyFrom = (id: string): LetterKey | null => {
   return rest.length === 0 && clientId.safeParse(client).success && /^[1-9]\d{0,14}$/.test(mid) ? { client, mid: Number(mid) } : null
 }
 
-/** A reflection is its writer's, and a deed that is not known here may be about one: the office sees neither. */
-const isOpenToOffice = (name: string): boolean => !name.startsWith('reflection.') && mutatorNamed(name) !== undefined
+/** A reflection is its writer's, a concern his and his teachers', and a deed that is not known here may be about one: the office sees none. */
+const isOpenToOffice = (name: string): boolean => !/^(reflection|concern)\./.test(name) && mutatorNamed(name) !== undefined
 
 const letterFrom = (row: DeadLetterTable, personName: string, reader: PersonId): DeadLetter => {
   const body = JSON.parse(row.body) as { readonly name?: unknown; readonly args?: unknown }

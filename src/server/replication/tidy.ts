@@ -4,6 +4,7 @@
  * - What became of each mutation is kept for ever: without it one that comes again would be done again. It is some
  *   hundred bytes a deed.
  * - Tombstones are kept: a device that was away for longer would else hold on to the row. They are as small.
+ * - Photos that no log ever named go after a week, with their files (attachments/unnamed-photos.ts).
  */
 import type { Instant } from '#domain/calendar-day.ts'
 import { endExpiredSessions } from '../store/accounts.ts'

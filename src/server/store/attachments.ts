@@ -45,3 +45,27 @@ export const addUses = async (sql: Sql, school: SchoolId, uses: readonly { reado
   for (let done = 0; done < distinct.length; done += 500)
     await sql.insertInto('attachment_use').values(distinct.slice(done, done + 500)).onConflict((c) => c.doNothing()).execute()
 }
+
+interface NamedBytes {
+  readonly school: string
+  readonly sha256: string
+}
+
+/** Strikes from the book what was handed in before that moment and no row ever named. @returns what was struck */
+export const forgetUnnamedBefore = async (sql: Sql, before: Instant): Promise<readonly NamedBytes[]> => {
+  const found = await sql
+    .selectFrom('attachment as a')
+    .where('a.at', '<', before)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('attachment_use as u').whereRef('u.school', '=', 'a.school').whereRef('u.sha256', '=', 'a.sha256').select('u.sha256'))),
+    )
+    .select(['a.school', 'a.sha256'])
+    .execute()
+  const unnamed = [...new Map(found.map((a) => [`${a.school} ${a.sha256}`, a])).values()]
+  for (const { school, sha256 } of unnamed) await sql.deleteFrom('attachment').where('school', '=', school).where('sha256', '=', sha256).where('at', '<', before).execute()
+  return unnamed
+}
+
+/** Does the book of any school on this server have these bytes? */
+export const isInBook = async (sql: Sql, sha256: string): Promise<boolean> =>
+  (await sql.selectFrom('attachment').where('sha256', '=', sha256).select('sha256').executeTakeFirst()) !== undefined

@@ -1,6 +1,7 @@
 /** Reading rows outside of a write transaction. */
 import type { SchoolId } from '#domain/ids.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
+import type { Scope } from '#sync/scope.ts'
 import type { Sql } from './schema.ts'
 
 export const readRow = async <T extends RowType>(sql: Sql, school: SchoolId, type: T, id: string): Promise<RowOf<T> | undefined> => {
@@ -25,6 +26,12 @@ export const rowsOfType = async <T extends RowType>(sql: Sql, school: SchoolId, 
     .orderBy('seq')
     .select('data')
     .execute()
+  return found.flatMap(({ data }) => (data === null ? [] : [JSON.parse(data) as RowOf<T>]))
+}
+
+/** All live rows of a type in a scope. */
+export const rowsInScope = async <T extends RowType>(sql: Sql, school: SchoolId, type: T, scope: Scope): Promise<readonly RowOf<T>[]> => {
+  const found = await sql.selectFrom('row').where('school', '=', school).where('scope', '=', scope).where('type', '=', type).where('deleted', '=', 0).select('data').execute()
   return found.flatMap(({ data }) => (data === null ? [] : [JSON.parse(data) as RowOf<T>]))
 }
 

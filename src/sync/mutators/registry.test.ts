@@ -26,6 +26,8 @@ test('these are the deeds; a name that leaves this list would strand unsent work
     'ownChecklist.remove',
     'ownChecklist.revise',
     'ownChecklist.write',
+    'placement.endExemption',
+    'placement.exempt',
     'practiceLog.confirm',
     'practiceLog.resubmit',
     'practiceLog.return',
@@ -44,7 +46,7 @@ test.each(['practiceLog.delete', 'submit', '__proto__.toString', 'practiceLog.co
 test.each(MUTATION_NAMES)('[PU10] %s refuses arguments of no shape with the fields', async (name) => {
   const store = createMemoryStore()
   expect(await store.does(liWei, name, {}, { at })).toMatchObject({ because: 'fields-invalid', fields: expect.arrayContaining([expect.objectContaining({ error: 'required' })]) })
-  expect(await store.does(liWei, name, { id: 7, request: 7, signOff: 7, competency: 7, apprentice: 7 }, { at })).toMatchObject({
+  expect(await store.does(liWei, name, { id: 7, request: 7, signOff: 7, competency: 7, apprentice: 7, placement: 7 }, { at })).toMatchObject({
     fields: expect.arrayContaining([expect.objectContaining({ error: 'wrong-type' })]),
   })
   expect(await store.does(liWei, name, [] as object, { at })).toMatchObject({ because: 'fields-invalid' })

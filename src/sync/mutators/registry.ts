@@ -6,6 +6,7 @@ import { deviceKeyMutators } from './device-key.ts'
 import { feedbackMutators } from './feedback.ts'
 import { observationMutators } from './observation.ts'
 import { ownChecklistMutators } from './own-checklist.ts'
+import { placementMutators } from './placement.ts'
 import { practiceLogMutators } from './practice-log.ts'
 import { reflectionMutators } from './reflection.ts'
 import { signOffMutators } from './sign-off.ts'
@@ -19,6 +20,7 @@ export const mutators = {
   ownChecklist: ownChecklistMutators,
   deviceKey: deviceKeyMutators,
   observation: observationMutators,
+  placement: placementMutators,
 } as const
 
 type Tree = typeof mutators

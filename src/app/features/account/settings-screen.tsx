@@ -25,12 +25,8 @@ const themeWord: Readonly<Record<Appearance['theme'], MessageDescriptor>> = {
   dark: msg`Dark`,
   contrast: msg`High contrast`,
 }
-const sizeWord: Readonly<Record<Appearance['textSize'], MessageDescriptor>> = {
-  small: msg`Small`,
-  normal: msg`Normal`,
-  large: msg`Large`,
-  larger: msg`Larger`,
-}
+/** As `--text-scale` in tokens.css. */
+const sizePercent: Readonly<Record<Appearance['textSize'], string>> = { normal: '100 %', large: '125 %', larger: '150 %' }
 
 export const SettingsScreen = () => {
   const { t, i18n } = useLingui()
@@ -54,7 +50,7 @@ export const SettingsScreen = () => {
       <Section title={t`Look`}>
         <Stack gap={4}>
           <SegmentedControl label={t`Colours`} value={look.theme} onChange={(v) => change({ theme: v as Appearance['theme'] })} options={THEMES.map((value) => ({ value, label: t(themeWord[value]) }))} />
-          <SegmentedControl label={t`Text size`} value={look.textSize} onChange={(v) => change({ textSize: v as Appearance['textSize'] })} options={TEXT_SIZES.map((value) => ({ value, label: t(sizeWord[value]) }))} />
+          <SegmentedControl label={t`Text size`} value={look.textSize} onChange={(v) => change({ textSize: v as Appearance['textSize'] })} options={TEXT_SIZES.map((value) => ({ value, label: sizePercent[value] }))} />
           <Switch isSelected={look.glove} onChange={(glove) => change({ glove })}>
             <Trans>Glove mode: larger buttons</Trans>
           </Switch>

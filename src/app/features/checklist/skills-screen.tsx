@@ -2,10 +2,12 @@
 import { countCompetencies } from '#domain/programme.ts'
 import { inLanguage } from '#domain/text.ts'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { CloudDownload, MapPinOff } from 'lucide-react'
+import { ChevronRight, CloudDownload, ListChecks, MapPinOff } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { Screen } from '../../record/screen.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import styles from './skill-list.module.css'
 import { SkillList } from './skill-list.tsx'
 import { type Skills, useSkills } from './use-skills.ts'
 
@@ -14,6 +16,11 @@ export const SkillsScreen = () => {
   const skills = useSkills()
   return (
     <Screen title={t`Skills`} subtitle={<Plan skills={skills} />}>
+      <Link to="/logbook/checklists?from=%2Fskills" className={styles['lists']}>
+        <ListChecks aria-hidden size={20} />
+        <Trans>My checklists</Trans>
+        <ChevronRight aria-hidden size={20} className={styles['onward']} />
+      </Link>
       {skills?.state === 'no-placement' && (
         <EmptyState icon={<MapPinOff aria-hidden />} title={t`No placement yet`}>
           <Trans>Your skill checklist comes with your placement. Ask your teacher whether the school has entered it.</Trans>

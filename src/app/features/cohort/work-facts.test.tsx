@@ -6,7 +6,7 @@ import { scopeOf } from '#sync/scope.ts'
 import { cohortOf, COHORT, contentOf, liWei, PLACEMENT, placementOf, PROGRAMME, programmeOf, wangFang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, within } from '@testing-library/react'
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -17,6 +17,7 @@ import { now, today } from '../../store/clock.ts'
 import { Database } from '../../store/database.ts'
 import { createMutate } from '../../store/mutate.ts'
 import { actorOf, StoreProvider } from '../../store/store-context.tsx'
+import { Toasts } from '../../ui/toast.tsx'
 import { ApprenticeScreen } from './apprentice-screen.tsx'
 
 configure({ asyncUtilTimeout: 5_000 })
@@ -50,6 +51,7 @@ const open = () => {
     <I18nProvider i18n={i18n}>
       <StoreProvider store={{ db, profile, actor, mutate: createMutate(db, actor, () => {}) }}>
         <RouterProvider router={router} />
+        <Toasts closeLabel="Close notice" />
       </StoreProvider>
     </I18nProvider>,
   )
@@ -57,7 +59,7 @@ const open = () => {
 const placement = (over: Parameters<typeof placementOf>[0] = {}) => put('placement', placementOf({ start: addDays(today(), -60), end: addDays(today(), 60), ...over }))
 /** The folded fact, opened. */
 const unfold = async (title: string) => {
-  const summary = await screen.findByText(title)
+  const summary = await screen.findByText(title, { selector: 'summary *' })
   await userEvent.click(summary)
   const fact = summary.closest('details')
   if (fact === null) throw new Error(`no fact ${title}`)
@@ -120,4 +122,50 @@ test('an apprentice with ordinary hours has no such facts', async () => {
   open()
   expect(await screen.findByRole('link', { name: /Axle seat/ })).toBeVisible()
   expect(screen.queryByText('Hours and work')).toBeNull()
+})
+
+const exemptionsOn = async () => (await db.rows('placement').get(PLACEMENT))?.exemptions ?? []
+
+test('the teacher lifts a rule with a reason, takes it back, gives it again and ends it; a reason that was begun waits here', async () => {
+  await placement()
+  await put('practiceLog', logOf('night', saturday, { startedAt: '22:30' as ClockTime, minutes: 510 }))
+  open()
+  await userEvent.click(await screen.findByRole('button', { name: 'Allow an exception' }))
+  // What the facts speak of stands there already.
+  expect(await screen.findByLabelText('Rule')).toHaveFocus()
+  expect(screen.getByLabelText('Rule')).toHaveValue('night')
+  await userEvent.click(screen.getByRole('button', { name: 'Allow it' }))
+  expect(await screen.findByText('Please fill this in.')).toBeVisible()
+  expect(await exemptionsOn()).toEqual([])
+  await userEvent.type(screen.getByLabelText('Reason'), 'Running shed')
+  await userEvent.click(screen.getByRole('button', { name: 'Close' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Allow an exception' }))
+  expect(await screen.findByLabelText('Reason')).toHaveValue('Running shed')
+  const from = screen.getByLabelText('From')
+  fireEvent.change(from, { target: { value: addDays(today(), -100) } })
+  await userEvent.click(screen.getByRole('button', { name: 'Allow it' }))
+  expect(await screen.findByText(/^The placement lasts from/)).toBeVisible()
+  fireEvent.change(from, { target: { value: saturday } })
+  await userEvent.click(screen.getByRole('button', { name: 'Allow it' }))
+  expect(await screen.findByRole('button', { name: 'End the exemption: Night work' })).toBeVisible()
+  expect((await unfold('Night work')).getByText('2 allowed')).toBeVisible()
+
+  await userEvent.click(screen.getByRole('button', { name: 'Undo' }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: /End the exemption/ })).toBeNull())
+  expect(await exemptionsOn()).toMatchObject([{ from: saturday, until: addDays(saturday, -1), by: { person: wangFang.id } }])
+
+  await userEvent.click(screen.getByRole('button', { name: 'Allow an exception' }))
+  await userEvent.type(await screen.findByLabelText('Reason'), 'Again')
+  await userEvent.click(screen.getByRole('button', { name: 'Allow it' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'End the exemption: Night work' }))
+  await waitFor(async () => expect((await exemptionsOn()).at(-1)).toMatchObject({ because: 'Again', until: today() }))
+  // Both deeds wait for the school like all others.
+  expect((await db.outbox.toArray()).map((m) => m.name)).toEqual(['placement.exempt', 'placement.endExemption', 'placement.exempt', 'placement.endExemption'])
+})
+
+test('who teaches the class but not this placement reads what was allowed, and is offered nothing', async () => {
+  await placement({ teacher: 'other' as typeof wangFang.id, exemptions: [{ rule: 'night', because: 'The running shed works at night.', from: today(), until: addDays(today(), 5) }] })
+  open()
+  expect(await screen.findByText('The running shed works at night.')).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Allow an exception' })).toBeNull()
 })

@@ -11,25 +11,33 @@ import { Lifted } from '../../record/guard-notes.tsx'
 import { guardRuleWord, useGuardWords } from '../../record/guard-words.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { logAddress } from './addresses.ts'
+import { ExemptionList } from './exemption-list.tsx'
 import type { ApprenticeRecord } from './use-apprentice.ts'
 import { useWorkFacts, type WorkFacts as Facts } from './use-work-facts.ts'
 import styles from './work-facts.module.css'
 
 export const WorkFacts = ({ record }: { readonly record: ApprenticeRecord }) => {
   const facts = useWorkFacts(record)
-  if (facts == null || (facts.guard.length === 0 && facts.repetitive === null)) return null
+  if (facts == null) return null
   return (
-    <section className={styles['facts']}>
-      <h2 className={styles['heading']}>
-        <Trans>Hours and work</Trans>
-      </h2>
-      {facts.guard.map((of) => (
-        <Warned key={of.rule} of={of} placement={facts.placement} />
-      ))}
-      {facts.repetitive !== null && <Repetitive of={facts.repetitive} record={record} />}
-    </section>
+    <>
+      {(facts.guard.length > 0 || facts.repetitive !== null) && <Told facts={facts} record={record} />}
+      <ExemptionList placement={facts.placement} suggested={facts.guard.find((g) => g.warnings.some((w) => w.exempt === null))?.rule ?? 'night'} />
+    </>
   )
 }
+
+const Told = ({ facts, record }: { readonly facts: Facts; readonly record: ApprenticeRecord }) => (
+  <section className={styles['facts']}>
+    <h2 className={styles['heading']}>
+      <Trans>Hours and work</Trans>
+    </h2>
+    {facts.guard.map((of) => (
+      <Warned key={of.rule} of={of} placement={facts.placement} />
+    ))}
+    {facts.repetitive !== null && <Repetitive of={facts.repetitive} record={record} />}
+  </section>
+)
 
 const Warned = ({ of: { rule, warnings }, placement }: { readonly of: Facts['guard'][number]; readonly placement: Facts['placement'] }) => {
   const { t } = useLingui()

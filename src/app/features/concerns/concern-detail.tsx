@@ -101,7 +101,11 @@ const StandingSentence = ({ record }: { readonly record: ConcernRecord }): React
     case 'overdue':
       return isOwn ? (
         <p>
-          <Trans>The school is late, and sees this as you do.</Trans>
+          <Trans>The school is late, and sees this as you do. Its coordinator is told that an answer is missing, not what you wrote.</Trans>
+        </p>
+      ) : record.voice === 'teacher' ? (
+        <p>
+          <Trans>The coordinator is told that this answer is missing, not what was written.</Trans>
         </p>
       ) : null
     case 'answered':

@@ -215,6 +215,7 @@ test('a teacher sees them by deadline, answers one, and it leaves those that wai
   const { router } = open('/concerns', wangFang)
   const cards = await screen.findAllByRole('link', { name: /Li Wei/ })
   expect(cards.map((c) => /Overdue|Later/.exec(c.textContent ?? '')?.[0])).toEqual(['Overdue', 'Later'])
+  expect(screen.getByText('1 answer is overdue. The coordinator is told so, without the words.')).toBeTruthy()
   await user.click(cards[0] as HTMLElement)
   await waitFor(() => expect(router.state.location.pathname).toBe(`/concerns/${C}`))
   await user.type(await screen.findByRole('textbox', { name: 'Your answer' }), 'I have called them.')

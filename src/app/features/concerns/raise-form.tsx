@@ -173,7 +173,7 @@ const AnswerTime = ({ category }: { readonly category: ConcernCategory }) => {
   return (
     <p className={styles['audience']}>
       <Clock aria-hidden size={18} />
-      <Trans>The school owes you an answer within {time} of having it. Without a network the clock waits.</Trans>
+      <Trans>The school owes you an answer within {time} of having it. If it is late, its coordinator is told that an answer is missing, not what you wrote. Without a network the clock waits.</Trans>
     </p>
   )
 }

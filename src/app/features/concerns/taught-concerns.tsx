@@ -4,12 +4,13 @@
  */
 import type { Concern } from '#domain/concern.ts'
 import type { ConcernId } from '#domain/ids.ts'
-import { Trans, useLingui } from '@lingui/react/macro'
-import { MessageSquareWarning } from 'lucide-react'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { ClockAlert, MessageSquareWarning } from 'lucide-react'
 import { create } from 'zustand'
-import type { ConcernRecord } from '../../record/concerns.ts'
+import { type ConcernRecord, standingOf } from '../../record/concerns.ts'
 import { GrowingList } from '../../record/growing-list.tsx'
 import { Screen } from '../../record/screen.tsx'
+import { useNow } from '../../record/use-now.ts'
 import { SegmentedControl } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SplitPane } from '../../ui/split-pane.tsx'
@@ -67,6 +68,8 @@ const Pane = ({ records, unheard, opened, replace }: PaneProps) => {
   const { state, show } = useShown()
   const count = (s: State) => records.filter((r) => r.concern.state === s).length
   const [open, answered, closed] = [count('open'), count('answered'), count('closed')]
+  const at = useNow()
+  const late = records.filter((r) => standingOf(r, at).kind === 'overdue').length
   const shown = records.filter((r) => r.concern.state === state)
   return (
     <nav aria-label={t`Concerns`} className={styles['list']}>
@@ -81,6 +84,12 @@ const Pane = ({ records, unheard, opened, replace }: PaneProps) => {
           { value: 'closed', label: t`Closed ${closed}` },
         ]}
       />
+      {state === 'open' && late > 0 && (
+        <p className={styles['late']}>
+          <ClockAlert aria-hidden size={18} />
+          <Plural value={late} one="# answer is overdue. The coordinator is told so, without the words." other="# answers are overdue. The coordinator is told so, without the words." />
+        </p>
+      )}
       {shown.length === 0 && (
         <p className={styles['none']}>
           {state === 'open' ? <Trans>You owe no answer.</Trans> : <Trans>Nothing of this kind.</Trans>}

@@ -39,6 +39,8 @@ export const LetterCard = ({ letter, nameOf }: { readonly letter: DeadLetter; re
               <Lock aria-hidden size={16} />
               {letter.name.startsWith('reflection.') ? (
                 <Trans>A reflection is its writer's; its words are not shown here.</Trans>
+              ) : letter.name.startsWith('concern.') ? (
+                <Trans>A concern is between the apprentice and his teachers; its words are not shown here.</Trans>
               ) : (
                 <Trans>The server does not know this kind of item, so only its writer sees the words.</Trans>
               )}

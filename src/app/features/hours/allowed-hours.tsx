@@ -1,5 +1,5 @@
 /** What is allowed on this placement: the rules of the guard with their sources, and what the school lifted here. */
-import type { Placement } from '#domain/placement.ts'
+import { everHeld, type Placement } from '#domain/placement.ts'
 import { GUARD_RULES } from '#domain/placement-guard.ts'
 import { inLanguage } from '#domain/text.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
@@ -20,12 +20,12 @@ export const AllowedHours = ({ placement }: { readonly placement: Placement }) =
           <li key={rule.id}>
             {words.rule(rule.id, placement)} <span className={styles['quiet']}>{inLanguage(rule.source, i18n.locale)}</span>
             {(placement.exemptions ?? [])
-              .filter((e) => e.rule === rule.id)
+              .filter((e) => e.rule === rule.id && everHeld(e))
               .map((e) => {
                 const from = dates.fullDay(e.from)
                 const until = dates.fullDay(e.until)
                 return (
-                  <p key={`${e.from} ${e.until} ${e.because}`} className={styles['lifted']}>
+                  <p key={e.id ?? `${e.from} ${e.until} ${e.because}`} className={styles['lifted']}>
                     <Trans>
                       Allowed from {from} to {until}:
                     </Trans>{' '}

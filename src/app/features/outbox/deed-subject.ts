@@ -97,6 +97,12 @@ export const subjectOf = async (db: Database, me: PersonId, deed: Deed): Promise
       return nothing
     case 'deviceKey.end':
       return { ...nothing, text: (await db.rows('deviceKey').get(deed.args.key))?.label ?? '' }
+    case 'placement.exempt':
+    case 'placement.endExemption': {
+      const row = await db.rows('placement').get(deed.args.placement)
+      if (row === undefined) return nothing
+      return { ...nothing, apprentice: await nameOf(db, me, row.apprentice), to: `/cohorts/${row.cohort}/apprentices/${row.apprentice}` }
+    }
     case 'ownChecklist.write':
       return { ...nothing, text: deed.args.content.title }
     case 'ownChecklist.revise':

@@ -115,6 +115,8 @@ export const formFor = async (db: Database, actor: Actor, deed: Deed): Promise<W
     case 'observation.note':
     case 'observation.guide':
     case 'observation.removeGuidance':
+    case 'placement.exempt':
+    case 'placement.endExemption':
       return null
   }
 }

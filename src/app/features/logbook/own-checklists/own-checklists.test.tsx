@@ -145,6 +145,11 @@ test('whoever came from a log goes back to that log, by way of a new list too', 
   expect(`${router.state.location.pathname}${router.state.location.search}`).toBe('/logbook/checklists?from=%2Flogbook%2Fnew%3Fdraft%3Dd1')
 })
 
+test('whoever came from the skills goes back to them', async () => {
+  open('/logbook/checklists?from=%2Fskills')
+  expect((await screen.findByRole('link', { name: 'Back' })).getAttribute('href')).toBe('/skills')
+})
+
 test('an address that leads elsewhere is no way back', async () => {
   open('/logbook/checklists?from=%2F%2Fevil.example')
   expect((await screen.findByRole('link', { name: 'Back' })).getAttribute('href')).toBe('/logbook')

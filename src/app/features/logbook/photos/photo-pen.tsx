@@ -1,14 +1,16 @@
-/** The pen: a finger draws on a photo, to show what the words mean. The photo itself stays as it is. */
+/** The pen: a finger or the keys draw on a photo, to show what the words mean. The photo itself stays as it is. */
 import { type Photo, PHOTOS, type Stroke } from '#domain/photo.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, Eraser, Undo2 } from 'lucide-react'
-import { type PointerEvent, useRef, useState } from 'react'
+import { type CSSProperties, type PointerEvent, useRef, useState } from 'react'
 import { PhotoImage } from '../../../record/photos/photo-image.tsx'
 import { placeOn } from '../../../record/photos/place-on-photo.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FullScreen } from '../../../ui/full-screen.tsx'
+import { VisuallyHidden } from '../../../ui/hidden.tsx'
 import styles from './photo-fields.module.css'
 import { drawnTo, strokeOf } from './stroke-points.ts'
+import { useKeyPen } from './use-key-pen.ts'
 
 interface PhotoPenProps {
   readonly photo: Photo
@@ -21,7 +23,9 @@ export const PhotoPen = ({ photo, onMarks, onClose }: PhotoPenProps) => {
   const { marks } = photo
   const most = PHOTOS.marks
   const isFull = marks.length >= most
-  const pen = usePen(isFull, (stroke) => onMarks([...marks, stroke]))
+  const draw = (stroke: Stroke) => onMarks([...marks, stroke])
+  const pen = usePen(isFull, draw)
+  const keys = useKeyPen(isFull, draw)
   // Undo takes back the last stroke, or that all were cleared.
   const [cleared, setCleared] = useState<readonly Stroke[]>([])
   const clear = () => {
@@ -29,16 +33,24 @@ export const PhotoPen = ({ photo, onMarks, onClose }: PhotoPenProps) => {
     onMarks([])
   }
   const undo = () => onMarks(marks.length === 0 ? cleared : marks.slice(0, -1))
-  const shown = pen.line === null ? photo : { ...photo, marks: [...marks, { points: pen.line }] }
+  const line = pen.line ?? keys.line
+  const shown = line === null ? photo : { ...photo, marks: [...marks, { points: line }] }
+  const [x, y] = keys.point
+  const leave = () => {
+    // A stroke that the keys are drawing is not lost by leaving.
+    keys.lift()
+    onClose()
+  }
   return (
     <FullScreen
       title={t`Draw with a finger`}
-      onClose={onClose}
+      onClose={leave}
       closeLabel={t`Close`}
       footer={
         <>
           <p className={styles['quiet']} role="status">
             {isFull && <Trans>No room for more than {most} strokes.</Trans>}
+            <VisuallyHidden>{keys.said}</VisuallyHidden>
           </p>
           <div className={styles['penTools']}>
             <Button size="floor" isDisabled={marks.length + cleared.length === 0} onPress={undo} icon={<Undo2 aria-hidden />}>
@@ -47,7 +59,7 @@ export const PhotoPen = ({ photo, onMarks, onClose }: PhotoPenProps) => {
             <Button size="floor" isDisabled={marks.length === 0} onPress={clear} icon={<Eraser aria-hidden />}>
               <Trans>Clear</Trans>
             </Button>
-            <Button variant="primary" size="floor" onPress={onClose} icon={<Check aria-hidden />}>
+            <Button variant="primary" size="floor" onPress={leave} icon={<Check aria-hidden />}>
               <Trans>Done</Trans>
             </Button>
           </div>
@@ -55,8 +67,19 @@ export const PhotoPen = ({ photo, onMarks, onClose }: PhotoPenProps) => {
       }
     >
       <div className={styles['sheet']}>
-        <div className={styles['paper']} data-testid="pen" {...pen.handlers}>
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it takes keys and a pointer, as a drawing does */}
+        <div
+          className={styles['paper']}
+          data-testid="pen"
+          role="application"
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+          tabIndex={0}
+          aria-label={t`Drawing on the photo: arrow keys move the pen, with shift in fine steps; Space puts it down and lifts it; Escape leaves`}
+          onKeyDown={keys.onKeyDown}
+          {...pen.handlers}
+        >
           <PhotoImage photo={shown} size="whole" alt={t`The photo to draw on`} />
+          <span className={styles['point']} data-down={keys.line === null ? undefined : ''} style={{ '--x': `${x / 100}%`, '--y': `${y / 100}%` } as CSSProperties} aria-hidden />
         </div>
       </div>
     </FullScreen>
