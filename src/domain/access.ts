@@ -56,6 +56,8 @@ export type SchoolDeed =
   | 'read-programmes'
   | 'read-cohorts'
   | 'read-overdue-concerns'
+  | 'hold-codes'
+  | 'read-keys'
 
 /** Null if the actor may; else why not. `at` is when it was done, which for a mentor decides (he may have left since). */
 export const judgeDeed = (actor: Actor, deed: PortfolioDeed, ties: Ties, at: Instant): Refusal | null => {
@@ -94,9 +96,12 @@ export const judgeSchoolDeed = (actor: Actor, deed: SchoolDeed): Refusal | null 
   switch (deed) {
     case 'import-programme':
     case 'read-overdue-concerns':
+    case 'read-keys':
       return hasRole(actor, 'coordinator') ? null : refuse('role-missing')
     case 'read-programmes':
     case 'read-cohorts':
       return hasRole(actor, 'coordinator', 'teacher') ? null : refuse('role-missing')
+    case 'hold-codes':
+      return hasRole(actor, 'mentor') ? null : refuse('role-missing')
   }
 }

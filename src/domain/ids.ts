@@ -40,6 +40,7 @@ export const observationId = id<'ObservationId'>()
 export const guidanceNoteId = id<'GuidanceNoteId'>()
 export const tokenId = id<'TokenId'>()
 export const exemptionId = id<'ExemptionId'>()
+export const provisionalId = id<'ProvisionalId'>()
 
 export type SchoolId = z.infer<typeof schoolId>
 export type PersonId = z.infer<typeof personId>
@@ -69,3 +70,4 @@ export type ObservationId = z.infer<typeof observationId>
 export type GuidanceNoteId = z.infer<typeof guidanceNoteId>
 export type TokenId = z.infer<typeof tokenId>
 export type ExemptionId = z.infer<typeof exemptionId>
+export type ProvisionalId = z.infer<typeof provisionalId>

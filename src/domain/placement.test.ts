@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chenHua, day, DAY, guidanceOf, moment, placementOf, sunTao, zhangGang } from '#tests/support/people.ts'
 import { addDays } from './calendar-day.ts'
-import { everGuided, guidedAt, isRunning, placementOn } from './placement.ts'
+import { everGuided, guidedAt, isRunning, placementOn, standsInFor } from './placement.ts'
 
 describe('who guides when', () => {
   const left = placementOf({ mentors: [guidanceOf(zhangGang, { from: day('2026-03-10'), until: day('2026-04-30') }), guidanceOf(chenHua, { as: 'deputy' })] })
@@ -59,4 +59,20 @@ test('of two placements on one day the one that started last is the one', () => 
   expect(placementOn([early, late], day('2026-05-31'))?.id).toBe(early.id)
   expect([day('2026-03-01'), day('2026-08-31')].map((d) => placementOn([early], d)?.id)).toEqual([early.id, early.id])
   expect(placementOn([early, late], day('2027-01-01'))).toBeUndefined()
+})
+
+describe('a deputy', () => {
+  const april = moment('2026-04-10T09:00Z')
+
+  test('stands in for the mentors of those days, in his own', () => {
+    const p = placementOf({ mentors: [guidanceOf(zhangGang, { until: day('2026-04-30') }), guidanceOf(chenHua, { as: 'deputy', from: day('2026-04-01') }), guidanceOf(sunTao, { from: day('2026-05-01') })] })
+    const names = (at: string) => standsInFor(p, chenHua.id, moment(at)).map((m) => m.name)
+    expect([names('2026-03-15T09:00Z'), names('2026-04-10T09:00Z'), names('2026-05-15T09:00Z'), names('2026-12-01T09:00Z')]).toEqual([[], ['Zhang Gang'], ['Sun Tao'], []])
+  })
+
+  test('is nobody who is a mentor himself, or a stranger', () => {
+    expect(standsInFor(placementOf(), zhangGang.id, april)).toEqual([])
+    expect(standsInFor(placementOf(), sunTao.id, april)).toEqual([])
+    expect(standsInFor(placementOf({ mentors: [guidanceOf(zhangGang), guidanceOf(chenHua), guidanceOf(chenHua, { as: 'deputy' })] }), chenHua.id, april)).toEqual([])
+  })
 })

@@ -73,6 +73,16 @@ export const guidedAt = (p: Placement, who: PersonId, at: Instant): boolean =>
 /** Was the person ever a mentor or deputy of the placement? */
 export const everGuided = (p: Placement, who: PersonId): boolean => p.mentors.some((m) => m.person === who)
 
+const guidesAs = (p: Placement, as: Guidance['as'], at: Instant): readonly Guidance[] =>
+  within(p.start, p.end, at) ? p.mentors.filter((m) => m.as === as && within(m.from, m.until, at)) : []
+
+/** The mentors in whose place a deputy acts at that moment; nobody for the mentor himself, or outside of the deputy's days. */
+export const standsInFor = (p: Placement, who: PersonId, at: Instant): readonly Guidance[] => {
+  const mentors = guidesAs(p, 'mentor', at)
+  if (mentors.some((m) => m.person === who)) return []
+  return guidesAs(p, 'deputy', at).some((m) => m.person === who) ? mentors : []
+}
+
 export const isRunning = (p: Placement, at: Instant): boolean => within(p.start, p.end, at)
 
 /** The placement an apprentice is at on a day; of several, the one that started last. */

@@ -51,6 +51,10 @@ export const REFUSAL_REASONS = {
   'token-reused': 'conflict',
   'number-reused': 'conflict',
   'other-enterprise': 'forbidden',
+  'mentor-not-there': 'invalid',
+  'code-wrong': 'forbidden',
+  'code-used': 'conflict',
+  'provisional-lapsed': 'conflict',
   'server-stumbled': 'conflict',
   /** For a device that does not know the reason that a newer server gave. */
   'not-told': 'invalid',

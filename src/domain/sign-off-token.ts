@@ -4,7 +4,7 @@
  * from them; the token is their proof.
  */
 import * as z from 'zod/mini'
-import { instant } from './calendar-day.ts'
+import { instant, type Instant } from './calendar-day.ts'
 import { level } from './competency.ts'
 import { documentText } from './device-key.ts'
 import { competencyId, deviceKeyId, personId, schoolId, type SignOffId, tokenId, type TokenId } from './ids.ts'
@@ -84,5 +84,15 @@ export const keyUseIdOf = (key: string, counter: number): string => `${key}:${co
 export const signOffIdOf = (token: TokenId, line: number): SignOffId => `${token}:${line}` as SignOffId
 
 const DAY = 86_400_000
+
+/** More documents than this in one day nobody signs who looks at the work: those beyond wait for a person. */
+export const MANY = { tokens: 40, within: DAY } as const
+
+/** The number whose moment tells: so many before. Null where there have not been as many. */
+export const numberBefore = (counter: number): number | null => (counter > MANY.tokens ? counter - MANY.tokens : null)
+
+/** @param before when the token signed so many numbers before (by the same device's clock) */
+export const isManyOnOneDay = (at: Instant, before: Instant): boolean => at - before < MANY.within
+
 /** A token that comes later than this is looked at by a person. */
 export const LATEST_ARRIVAL = 30 * DAY

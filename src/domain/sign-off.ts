@@ -59,8 +59,8 @@ export const requestIdOf = (apprentice: PersonId, competency: CompetencyId): Req
 /** A: signed by a key of the mentor's own device; B: provisional, until he confirms it online; C: a photo of paper. */
 export const ASSURANCES = ['A', 'B', 'C'] as const
 
-/** Why a person looks at it first. `key-lost`: it came after the device had been reported lost; `late`: more than 30 days after. */
-export const REVIEW_REASONS = ['former-mentor', 'key-lost', 'late'] as const
+/** Why a person looks at it first. `key-lost`: it came after the device had been reported lost; `late`: more than 30 days after; `many-one-day`: see MANY in sign-off-token.ts. */
+export const REVIEW_REASONS = ['former-mentor', 'key-lost', 'late', 'many-one-day'] as const
 export type ReviewReason = (typeof REVIEW_REASONS)[number]
 
 export const signOff = z.object({

@@ -12,7 +12,8 @@ Examines the signatures in a record that an apprentice saved on "My record", and
 what holds, what is false, and what cannot be checked with the file alone. Asks nobody: it needs no
 network and no data of a school.
 
-  --school-key KEY   the school's public key, as the school tells it; without it the one in the file
+  --school-key KEY   the school's public key, as the school tells it (as one word, or in quotes the groups of
+                     figures); without it the one in the file
   --lang zh          in Chinese
   --help             this text
 
@@ -27,7 +28,7 @@ const languageOf = (asked: unknown): Language => {
 const keyOf = (text: unknown) => {
   if (typeof text !== 'string') return null
   const key = schoolKeyFrom(text)
-  if (key === null) throw new Trouble('--school-key is not a public key: 87 letters, digits, - and _.')
+  if (key === null) throw new Trouble('--school-key is not a public key: 87 letters, digits, - and _, or 130 figures in groups.')
   return key
 }
 

@@ -16,10 +16,10 @@ const join = (prefix: number, ...parts: readonly Uint8Array[]): Bytes => {
 }
 
 export const leafOf = (entry: Uint8Array): Bytes => sha256(join(0, entry))
-const nodeOf = (left: Uint8Array, right: Uint8Array): Bytes => sha256(join(1, left, right))
+export const nodeOf = (left: Uint8Array, right: Uint8Array): Bytes => sha256(join(1, left, right))
 
 /** The largest power of two below n. */
-const splitOf = (n: number): number => {
+export const splitOf = (n: number): number => {
   let k = 1
   while (k * 2 < n) k *= 2
   return k

@@ -3,9 +3,11 @@
  * on the device for the eye and on the server for good, out of the same lines.
  */
 import type { Instant } from '#domain/calendar-day.ts'
-import type { PersonId } from '#domain/ids.ts'
+import type { DeviceKeyId, PersonId } from '#domain/ids.ts'
 import type { Actor } from '#domain/people.ts'
 import type { Refusal } from '#domain/refusal.ts'
+import type { CodedClaim } from '#domain/provisional.ts'
+import type { ReviewReason } from '#domain/sign-off.ts'
 import type { TokenReading } from '#domain/sign-off-token.ts'
 import type * as z from 'zod/mini'
 import type { Transaction } from './transaction.ts'
@@ -27,6 +29,10 @@ export interface Call {
 export interface Witness {
   /** What the two documents say, once all that signatures can show was shown; or why they are not believed. */
   readonly read: (tx: Transaction, handedIn: HandedIn) => Promise<Witnessed | Refusal>
+  /** Hears of a document that waits for a person, for the school's log. */
+  readonly setAside: (why: ReviewReason, key: DeviceKeyId, number: number) => void
+  /** Looks for the one-time code that was typed for this claim, and crosses it out. The last question of a deed: it is not taken back. */
+  readonly spendCode: (tx: Transaction, claim: CodedClaim) => Promise<Refusal | null>
 }
 
 /** Two documents as a device received them, base64url. */

@@ -1,7 +1,9 @@
 /** What the office reads of the server: deeds that were not accepted, kept whole so that nothing is lost, and answers that are owed. */
 import { instant } from '#domain/calendar-day.ts'
 import { concernCategory } from '#domain/concern.ts'
-import { concernId, personId } from '#domain/ids.ts'
+import { concernId, deviceKeyId, personId } from '#domain/ids.ts'
+import { documentText, KEY_ENDINGS } from '#domain/device-key.ts'
+import { line } from '#domain/text.ts'
 import * as z from 'zod/mini'
 import { wireRefusal } from './protocol.ts'
 
@@ -46,3 +48,13 @@ export type OverdueConcern = z.infer<typeof overdueConcern>
 export const OVERDUE_PAGE = 200
 export const overdueConcernsResponse = z.object({ concerns: z.array(overdueConcern), count: z.int() })
 export type OverdueConcernsResponse = z.infer<typeof overdueConcernsResponse>
+/** GET /api/keys → what the office reads of keys that do not come to its device. */
+export const keysResponse = z.object({
+  /** base64url */
+  schoolKey: documentText,
+  /** The devices on which apprentices show codes. */
+  phones: z.array(
+    z.object({ id: deviceKeyId, person: personId, name: line, label: line, since: instant, expires: instant, ended: z.nullable(z.enum(KEY_ENDINGS)) }),
+  ),
+})
+export type KeysResponse = z.infer<typeof keysResponse>

@@ -12,6 +12,7 @@ import { enterprise, person, school } from '#domain/people.ts'
 import { placement } from '#domain/placement.ts'
 import { logRevision, practiceLog } from '#domain/practice-log.ts'
 import { programme } from '#domain/programme.ts'
+import { provisionalSignOff } from '#domain/provisional.ts'
 import { reflection } from '#domain/reflection.ts'
 import { endorsement, signOff, signOffRequest, withdrawal } from '#domain/sign-off.ts'
 import { keyUse, signOffToken } from '#domain/sign-off-token.ts'
@@ -40,6 +41,7 @@ export const rowSchemas = {
   keyUse,
   observation,
   guidanceNote,
+  provisionalSignOff,
 } as const
 
 export type RowType = keyof typeof rowSchemas

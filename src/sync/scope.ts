@@ -58,6 +58,7 @@ const homes: { readonly [T in RowType]: (row: RowOf<T>) => Scope } = {
   keyUse: (r) => officeOf(r.school),
   observation: (r) => portfolioOf(r.apprentice),
   guidanceNote: (r) => portfolioOf(r.apprentice),
+  provisionalSignOff: (r) => portfolioOf(r.apprentice),
 }
 
 /** The scope a row lives in. */
@@ -134,6 +135,7 @@ const givers: { readonly [T in RowType]: (row: RowOf<T>) => readonly Grant[] } =
   keyUse: nothing,
   observation: nothing,
   guidanceNote: nothing,
+  provisionalSignOff: nothing,
 }
 
 /** The grants that follow from a row. The server keeps them by row, and replaces them whenever the row is written. */

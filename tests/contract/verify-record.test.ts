@@ -262,7 +262,7 @@ describe('the command', () => {
 
   it('says in one line what is wrong with a file or its own arguments', async () => {
     expect(await verify(JSON.stringify(sound).slice(0, 9_000), '--lang', 'zh')).toEqual({ status: 1, stdout: '', stderr: 'craftlog: FILE 不是匠心日志的档案。\n' })
-    expect((await verify('{}', '--school-key', 'abc')).stderr).toBe('craftlog: --school-key is not a public key: 87 letters, digits, - and _.\n')
+    expect((await verify('{}', '--school-key', 'abc')).stderr).toBe('craftlog: --school-key is not a public key: 87 letters, digits, - and _, or 130 figures in groups.\n')
     expect((await verify('{}', '--lang', 'fr')).stderr).toBe('craftlog: --lang is en or zh.\n')
   })
 })

@@ -1,5 +1,6 @@
 /** What must be on the server once a deed was accepted. */
 import { mondayOf } from '#domain/calendar-day.ts'
+import { confirmedIdOf, provisionalIdOf } from '#domain/provisional.ts'
 import { endorsementIdOf, requestIdOf } from '#domain/sign-off.ts'
 import type { ArgsOf, MutationName, mutators } from '#sync/mutators/registry.ts'
 import type { Books, ServerRow } from './books.ts'
@@ -43,6 +44,9 @@ const signs: { readonly [N in MutationName]: Sign<ArgsNamed<N>> } = {
   'concern.close': (b, { id }) => live(b, 'concern', id),
   'concern.reopen': (b, { event }) => live(b, 'concernEvent', event),
   'competency.deliver': (b, { reading }) => live(b, 'signOffToken', reading.token),
+  'competency.signProvisionally': (b, { id }) => live(b, 'provisionalSignOff', provisionalIdOf(id, 0)),
+  'competency.confirmProvisional': (b, { id }) => live(b, 'signOff', confirmedIdOf(id)),
+  'competency.declineProvisional': (b, { id, because }) => remembers(there(b, 'provisionalSignOff', id), because),
   'deviceKey.end': (b, { key }) => there(b, 'deviceKey', key)?.row?.['ended'] !== null,
   'observation.note': (b, { apprentice, week }) => [...b.rows.keys()].some((key) => key.startsWith(keyOf('observation', `${apprentice}:${mondayOf(week)}:`))),
   'observation.guide': (b, { id }) => live(b, 'guidanceNote', id),

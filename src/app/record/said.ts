@@ -3,6 +3,7 @@ import type { Measurement } from '#domain/measurement.ts'
 import { OBSERVED } from '#domain/observation.ts'
 import type { OwnChecklistContent } from '#domain/own-checklist.ts'
 import type { PracticeLogContent } from '#domain/practice-log.ts'
+import type { SignOff } from '#domain/sign-off.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
@@ -48,9 +49,16 @@ export const saidInLog = (content: { readonly [F in keyof PracticeLogContent]?: 
     .filter((s) => s.text !== '')
 }
 
+type Judged = Pick<SignOff, 'level' | 'facts' | 'comment'>
+
 /** What a deed says, in the reader's language where it is not a person's own words. */
 export const useSaid = () => {
   const { t } = useLingui()
+  const judged = ({ level, facts, comment: words }: Judged): readonly Said[] => [
+    { label: msg`Level`, text: t(levelPhrase[level]) },
+    { label: msg`Takeovers · prompts · own defects found`, text: `${facts.takeovers} · ${facts.prompts} · ${facts.defects}` },
+    ...(words === '' ? [] : [{ label: comment, text: words }]),
+  ]
   return (deed: Deed, nameOf: (id: string) => string): readonly Said[] => {
     const { name, args } = deed
     switch (name) {
@@ -64,15 +72,12 @@ export const useSaid = () => {
         return [{ label: msg`Level`, text: t(levelPhrase[args.selfLevel]) }, ...(args.note === '' ? [] : [{ label: msg`Note`, text: args.note }])]
       case 'competency.returnRequest':
       case 'competency.withdraw':
+      case 'competency.declineProvisional':
         return [{ label: reason, text: args.because }]
-      case 'competency.sign': {
-        const { takeovers, prompts, defects } = args.facts
-        return [
-          { label: msg`Level`, text: t(levelPhrase[args.level]) },
-          { label: msg`Takeovers · prompts · own defects found`, text: `${takeovers} · ${prompts} · ${defects}` },
-          ...(args.comment === '' ? [] : [{ label: comment, text: args.comment }]),
-        ]
-      }
+      case 'competency.sign':
+        return judged(args)
+      case 'competency.signProvisionally':
+        return args.lines.flatMap((line) => [{ label: msg`Skill`, text: nameOf(line.competency) }, ...judged(line)])
       case 'feedback.give':
         return [{ label: comment, text: args.text }]
       case 'reflection.write':
@@ -89,6 +94,7 @@ export const useSaid = () => {
         return [{ label: text, text: args.was.text }]
       case 'practiceLog.confirm':
       case 'competency.endorse':
+      case 'competency.confirmProvisional':
       case 'reflection.share':
       case 'ownChecklist.remove':
       case 'deviceKey.end':

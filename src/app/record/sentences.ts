@@ -48,6 +48,10 @@ export const refusalSentence: Readonly<Record<RefusalReason, MessageDescriptor>>
   'token-reused': msg`A different signature with the same number is known already. Nothing was taken over; tell the school.`,
   'number-reused': msg`Two different signatures bear the same number of one device: it may have been copied. Nothing was taken over; tell the school.`,
   'other-enterprise': msg`The signer does not belong to the enterprise of this placement.`,
+  'mentor-not-there': msg`The chosen mentor did not guide you on that day. What was put down is kept; ask the school about the placement.`,
+  'code-wrong': msg`The code was not right: mistyped, or from a list that was replaced. What was put down is kept; ask your mentor to do it again with another code.`,
+  'code-used': msg`This code had been used before; each counts once. What was put down is kept; ask your mentor to do it again with another code.`,
+  'provisional-lapsed': msg`It was not confirmed within 14 days, so it has lapsed. The mentor can sign the skill anew.`,
 }
 
 export const fieldErrorSentence: Readonly<Record<FieldErrorCode, MessageDescriptor>> = {

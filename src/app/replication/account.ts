@@ -1,6 +1,6 @@
 /** Signing in and out, the first visit, importing a plan, and the office's dead letters: what needs the server by its nature. */
 import { importResponse, type ImportResponse, profile, type Profile, type SetupRequest, startResponse, type StartResponse } from '#sync/account.ts'
-import { type DeadLettersResponse, deadLettersResponse, type OverdueConcernsResponse, overdueConcernsResponse } from '#sync/office.ts'
+import { type DeadLettersResponse, deadLettersResponse, type KeysResponse, keysResponse, type OverdueConcernsResponse, overdueConcernsResponse } from '#sync/office.ts'
 import * as z from 'zod/mini'
 import { rememberSignIn, rememberSignOut, signOutOwed } from '../store/device.ts'
 import { type Answer, ask } from './http.ts'
@@ -45,3 +45,5 @@ export const askDeadLetters = (before: string | null): Promise<Answer<DeadLetter
 
 /** Where the school is late with an answer to a concern; for a coordinator. */
 export const askOverdueConcerns = (): Promise<Answer<OverdueConcernsResponse>> => ask('/api/overdue-concerns', overdueConcernsResponse, { method: 'GET' })
+/** The school's key and the phones of apprentices, for the office. */
+export const askKeys = (): Promise<Answer<KeysResponse>> => ask('/api/keys', keysResponse, { method: 'GET' })

@@ -166,6 +166,7 @@ const INDEXES: { readonly [T in RowType]: string } = {
   keyUse: 'key',
   observation: 'apprentice',
   guidanceNote: 'apprentice',
+  provisionalSignOff: 'apprentice',
 }
 
 /**
@@ -196,7 +197,7 @@ export const askAnew = async (tx: Transaction): Promise<void> => {
 }
 
 /** Kinds of row that came later, by the version of the store that has them first. */
-const LATER: Partial<Record<RowType, number>> = { concern: 4, concernEvent: 4, ownChecklist: 4, deviceKey: 5, signOffToken: 5, keyUse: 5, observation: 5, guidanceNote: 5 }
+const LATER: Partial<Record<RowType, number>> = { concern: 4, concernEvent: 4, ownChecklist: 4, deviceKey: 5, signOffToken: 5, keyUse: 5, observation: 5, guidanceNote: 5, provisionalSignOff: 6 }
 const rowsSince = (version: number): Record<string, string> =>
   Object.fromEntries(ROW_TYPES.filter((t) => (LATER[t] ?? 1) === version).map((t) => [t, ['id', '_scope', INDEXES[t]].filter((s) => s !== '').join(', ')]))
 
@@ -227,6 +228,7 @@ export class Database extends Dexie {
     this.version(3).upgrade(takeOverQueue)
     this.version(4).stores({ ...rowsSince(4), photoBytes: 'sha256, [state+addedAt]', thumbs: 'sha256' }).upgrade(askAnew)
     this.version(5).stores({ ...rowsSince(5), ownKey: 'purpose' }).upgrade(askAnew)
+    this.version(6).stores(rowsSince(6)).upgrade(askAnew)
   }
 
   /** The table of a row type. */

@@ -29,6 +29,8 @@ const admitted: Readonly<Record<string, readonly Who[]>> = {
   // Whose keys it certifies is in signing/delivery.test.ts; this body is for nobody.
   'POST /api/device-keys': MEMBERS,
   'POST /api/signature-proofs': MEMBERS,
+  'GET /api/one-time-codes': ['mentor'],
+  'POST /api/one-time-codes': ['mentor'],
   'POST /sync/v1/push': MEMBERS,
   'POST /sync/v1/pull': MEMBERS,
   'GET /sync/v1/events': MEMBERS,
@@ -38,6 +40,7 @@ const admitted: Readonly<Record<string, readonly Who[]>> = {
   // What each of them reads there is in office/dead-letters.test.ts.
   'GET /api/dead-letters': MEMBERS,
   'GET /api/overdue-concerns': ['coordinator'],
+  'GET /api/keys': ['coordinator'],
 }
 const nameOf = (r: { readonly method: string; readonly url: string }) => `${r.method} ${r.url}`
 

@@ -2,10 +2,12 @@
 import { cohortProgressRoutes } from '../office/cohort-progress.ts'
 import { deadLetterRoutes } from '../office/dead-letters.ts'
 import { overdueConcernRoutes } from '../office/overdue-concerns.ts'
+import { keysRoutes } from '../office/keys.ts'
 import { highWaterOf } from '../store/history.ts'
 import { deviceKeyRoutes } from './device-key-routes.ts'
 import { eventRoutes } from './events-route.ts'
 import { firstVisitRoutes } from './first-visit.ts'
+import { oneTimeCodeRoutes } from './one-time-code-routes.ts'
 import { photoRoutes } from './photo-routes.ts'
 import { programmeRoutes } from './programme-route.ts'
 import { sessionRoutes } from './sign-in.ts'
@@ -27,9 +29,11 @@ export const routes: readonly Route[] = [
   ...programmeRoutes,
   ...photoRoutes,
   ...deviceKeyRoutes,
+  ...oneTimeCodeRoutes,
   ...syncRoutes,
   ...eventRoutes,
   ...deadLetterRoutes,
   ...cohortProgressRoutes,
   ...overdueConcernRoutes,
+  ...keysRoutes,
 ]

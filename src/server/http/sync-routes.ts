@@ -32,7 +32,9 @@ const answerPush = async ({ store, clock, actor, share, way, request, reply }: P
   const parsed = pushEnvelope.safeParse(request.body)
   if (!parsed.success) return sayNo(reply, { error: 'bad-request' })
   const onFault = (error: unknown) => request.log.error({ err: error }, 'a mutation failed')
-  const answer = await share(actor, () => push(store, actor, parsed.data, { now: clock(), onFault, way }))
+  // Of the signer only the name of his key, which says nothing to whoever has no database beside it.
+  const onSetAside = (why: string, key: string, number: number) => request.log.warn({ why, key, number }, 'a signed document waits for a person')
+  const answer = await share(actor, () => push(store, actor, parsed.data, { now: clock(), onFault, onSetAside, way }))
   if (answer === null) return busy(reply, LINE_MOVES)
   if (answer.status === 401) return sayNo(reply, { error: 'not-signed-in' })
   return answer.status === 426 ? sendJson(reply, 426, answer.json) : answer.response

@@ -33,6 +33,8 @@ interface Surroundings {
   readonly now: Instant
   /** Hears what was thrown, to log it; the device hears `retry`. */
   readonly onFault: (error: unknown) => void
+  /** Hears which document of which key waits for a person. */
+  readonly onSetAside?: Delivery['onSetAside']
   /** The ways up from older wordings, unless a test has its own. */
   readonly way?: ReadonlyMap<number, Step>
 }
@@ -42,7 +44,7 @@ const isFinal = (r: PushResult): boolean => r.status === 'ok' || r.status === 'r
 
 /** @throws if the store fails as a whole; nothing was taken in then */
 export const push = async (store: Store, who: SignedIn, request: PushEnvelope, around: Surroundings): Promise<PushAnswer> => {
-  const { now, onFault, way = steps } = around
+  const { now, onFault, onSetAside = () => undefined, way = steps } = around
   if (request.person !== who.person) return { status: 401 }
   if (!speaks(request.proto) || !mayPush(request.sv, way)) return { status: 426, json: UPGRADE }
   return store.write({ school: who.school, author: who.person, now }, async (tx) => {
@@ -52,6 +54,7 @@ export const push = async (store: Store, who: SignedIn, request: PushEnvelope, a
       actor,
       now,
       onFault,
+      onSetAside,
       stubborn: stubbornOf(store),
       reword: (old) => upgrade(request.sv, SCHEMA_VERSION, old, way),
     })
@@ -59,7 +62,7 @@ export const push = async (store: Store, who: SignedIn, request: PushEnvelope, a
   })
 }
 
-const takeIn = async (tx: ServerTransaction, request: PushEnvelope, judge: Pick<Delivery, 'actor' | 'now' | 'onFault' | 'stubborn' | 'reword'>): Promise<PushResponse> => {
+const takeIn = async (tx: ServerTransaction, request: PushEnvelope, judge: Pick<Delivery, 'actor' | 'now' | 'onFault' | 'onSetAside' | 'stubborn' | 'reword'>): Promise<PushResponse> => {
   const { actor, now } = judge
   const inOrder = request.mutations.toSorted((a, b) => a.mid - b.mid)
   const client = await findClient(tx.sql, request.clientId)

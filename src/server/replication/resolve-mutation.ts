@@ -2,7 +2,7 @@
 import type { Instant } from '#domain/calendar-day.ts'
 import type { Actor } from '#domain/people.ts'
 import { fieldErrors, isRefusal, refuse, type Refusal } from '#domain/refusal.ts'
-import type { Applied } from '#sync/mutation.ts'
+import type { Applied, Witness } from '#sync/mutation.ts'
 import { perform } from '#sync/perform.ts'
 import { mutation, type PushResult } from '#sync/protocol.ts'
 import type { Wording } from '#sync/upgrade.ts'
@@ -32,6 +32,7 @@ export interface Delivery {
   /** Of these, what was refused and is kept whole. */
   readonly letters: DeadLetterTable[]
   readonly onFault: (error: unknown) => void
+  readonly onSetAside: Witness['setAside']
   readonly stubborn: Stubborn
   /** Brings a deed that was written under an older build up to present words. Null where no way leads there. */
   readonly reword: (old: Wording) => Wording | null
@@ -73,7 +74,7 @@ const judge = async (delivery: Delivery, m: Arrived): Promise<Applied | Refusal>
   const deed = inPresentWords(delivery, { name: old.name, args: old.args })
   if (deed === null) return refuse('fields-invalid')
   const { tx, actor, now } = delivery
-  return perform(tx, deed.name, deed.args, { actor, claimed: at, at: Math.min(at, now), now, witness: witnessOver(tx) })
+  return perform(tx, deed.name, deed.args, { actor, claimed: at, at: Math.min(at, now), now, witness: witnessOver(tx, { now, setAside: delivery.onSetAside }) })
 }
 
 /** Runs the deed by itself: a refusal or a fault leaves nothing of it. Null: a fault, worth another try, until it has had enough of them. */

@@ -207,6 +207,18 @@ describe('a token that holds', () => {
     expect(await signed(ID)).toMatchObject({ needsReview: true, review: 'key-lost' })
   })
 
+  it('[SG12] beyond 40 signed on one device within a day waits for a person, by when they were signed and not when they came', async () => {
+    const request = await asked({ digests: [] })
+    const first = seconds(school.clock.now)
+    const nth = async (counter: number, at: number) => answered(request, { id: counter === 41 ? ID : crypto.getRandomValues(new Uint8Array(16)), counter, at })
+    const [one, many, next] = [await nth(1, first), await nth(41, first + 3_600), await nth(42, first + 86_400)]
+    school.clock.now += 3 * DAY
+    // The 2nd was signed a day before the 42nd: nothing wrong with that.
+    for (const token of [one, await nth(2, first), many, next]) expect(await brought(phone, token, request)).toBe('ok')
+    expect(await signed(ID)).toMatchObject({ needsReview: true, review: 'many-one-day' })
+    expect((await school.store.read((sql) => sql.selectFrom('row').where('type', '=', 'signOff').select('data').execute())).filter((r) => r.data?.includes('"needsReview":true'))).toHaveLength(1)
+  })
+
   it('[SG12] more than 30 days late waits for a person', async () => {
     const request = await asked({ digests: [] })
     const token = await answered(request, { id: ID, at: seconds(school.clock.now) })

@@ -1,4 +1,5 @@
 /** The school's own reading of what a mentor's device signed: every signature and every digest, by its own rows. */
+import type { Instant } from '#domain/calendar-day.ts'
 import type { CompetencyId, DeviceKeyId } from '#domain/ids.ts'
 import { competenciesOf } from '#domain/programme.ts'
 import { refuse } from '#domain/refusal.ts'
@@ -9,6 +10,7 @@ import { portfolioOf } from '#sync/scope.ts'
 import type { Transaction } from '#sync/transaction.ts'
 import type { PersonId } from '#domain/ids.ts'
 import { receiptAt } from '../store/signing-books.ts'
+import { spendCode } from './one-time-codes.ts'
 import type { ServerTransaction } from '../store/server-transaction.ts'
 
 const competenciesFor = async (tx: Transaction, apprentice: PersonId): Promise<readonly CompetencyId[]> => {
@@ -17,7 +19,13 @@ const competenciesFor = async (tx: Transaction, apprentice: PersonId): Promise<r
   return [...new Set(plans.flatMap((plan) => (plan === undefined ? [] : competenciesOf(plan).map((c) => c.id))))]
 }
 
-export const witnessOver = ({ sql, school }: Pick<ServerTransaction, 'sql' | 'school'>): Witness => ({
+interface Around {
+  readonly now: Instant
+  readonly setAside: Witness['setAside']
+}
+
+export const witnessOver = ({ sql, school }: Pick<ServerTransaction, 'sql' | 'school'>, { now, setAside }: Around): Witness => ({
+  setAside,
   read: async (tx, { apprentice, token, request, comments }) => {
     const [bytes, requestBytes] = [fromBase64url(token), fromBase64url(request)]
     if (bytes === null || requestBytes === null) return refuse('token-unreadable')
@@ -33,4 +41,5 @@ export const witnessOver = ({ sql, school }: Pick<ServerTransaction, 'sql' | 'sc
     const { reading, link, receipt } = read
     return { reading, link, notBefore: receipt === null ? null : await receiptAt(sql, school, reading.key, receipt) }
   },
+  spendCode: (tx, claim) => spendCode(tx, { sql, school }, claim, now),
 })

@@ -168,6 +168,17 @@ interface CheckpointTable {
   at: number
 }
 
+/** A one-time code of a mentor: what it is checked by (signing/one-time-code.ts), and what it was used for. */
+export interface OneTimeCodeTable {
+  school: string
+  mentor: string
+  code_check: string
+  made: number
+  used: number | null
+  /** The claim that it was typed for. */
+  used_for: string | null
+}
+
 export interface Tables {
   row: RowTable
   row_history: RowHistoryTable
@@ -186,6 +197,7 @@ export interface Tables {
   time_receipt: TimeReceiptTable
   signature_leaf: SignatureLeafTable
   checkpoint: CheckpointTable
+  one_time_code: OneTimeCodeTable
 }
 
 /** A connection, inside a transaction or not. Other rooms hand it on and never look inside. */

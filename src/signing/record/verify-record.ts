@@ -4,7 +4,7 @@
  */
 import { photosShown, RECORD_TYPES, type RecordFile } from '#domain/record-file.ts'
 import type { SignOff } from '#domain/sign-off.ts'
-import { type Bytes, fromBase64url, sameBytes, sha256, toHex } from '../bytes.ts'
+import { type Bytes, fromBase64url, fromHex, sameBytes, sha256, toHex } from '../bytes.ts'
 import { keyIdOf, PUBLIC_KEY_BYTES } from '../keys.ts'
 import { checkKeys, checkName } from './check-keys.ts'
 import { checkSignOff } from './check-sign-off.ts'
@@ -18,9 +18,15 @@ export interface Examined {
   readonly signOffs: readonly { readonly signOff: SignOff; readonly findings: readonly Finding[] }[]
 }
 
-/** @returns null for anything but a public key */
+/** As a person may have copied it from a screen or a wall: hex in groups. */
+const fromGroups = (text: string): Bytes | null => {
+  const hex = text.replace(/\s/g, '').toLowerCase()
+  return /^[0-9a-f]{130}$/.test(hex) ? fromHex(hex) : null
+}
+
+/** @param text base64url, or hex with or without blanks @returns null for anything but a public key */
 export const schoolKeyFrom = (text: string): Bytes | null => {
-  const bytes = fromBase64url(text)
+  const bytes = fromGroups(text) ?? fromBase64url(text)
   return bytes?.length === PUBLIC_KEY_BYTES && bytes[0] === 4 ? bytes : null
 }
 

@@ -8,7 +8,7 @@ import { keyFault, documentText, type DeviceKey, CLOCK_SLACK } from '#domain/dev
 import { personId } from '#domain/ids.ts'
 import { type Actor, signAs } from '#domain/people.ts'
 import { isRefusal, refuse, type Refusal } from '#domain/refusal.ts'
-import { keyUseIdOf, LATEST_ARRIVAL, MOST_LINES, signOffIdOf, type TokenLine, tokenReading, type TokenReading } from '#domain/sign-off-token.ts'
+import { isManyOnOneDay, keyUseIdOf, LATEST_ARRIVAL, MOST_LINES, numberBefore, signOffIdOf, type TokenLine, tokenReading, type TokenReading } from '#domain/sign-off-token.ts'
 import { requestIdOf, type ReviewReason } from '#domain/sign-off.ts'
 import { LENGTH, remark } from '#domain/text.ts'
 import * as z from 'zod/mini'
@@ -40,9 +40,20 @@ const mentorBy = async (tx: Transaction, key: DeviceKey): Promise<Actor> => {
 
 const mayBring = (call: Call, ties: Ties, mentor: Actor): boolean => isSelf(call.actor, ties) || call.actor.person === mentor.person
 
+/** Judged by when they were signed: a tablet may come back from a week in the cellar with all of them at once. */
+const isOneOfMany = async (tx: Transaction, key: DeviceKey, { counter, at }: TokenReading): Promise<boolean> => {
+  const number = numberBefore(counter)
+  const use = number === null ? undefined : await tx.get('keyUse', keyUseIdOf(key.id, number))
+  const before = use === undefined ? undefined : await tx.get('signOffToken', use.token)
+  return before !== undefined && isManyOnOneDay(at, before.at)
+}
+
 /** What a lost key signed may have been signed by whoever found it; what comes very late, at any time. */
-const reviewOf = (key: DeviceKey, reading: TokenReading, call: Call): ReviewReason | undefined =>
-  key.ended?.why === 'lost' ? 'key-lost' : call.now - reading.at > LATEST_ARRIVAL ? 'late' : undefined
+const reviewOf = async (tx: Transaction, key: DeviceKey, reading: TokenReading, call: Call): Promise<ReviewReason | undefined> => {
+  if (key.ended?.why === 'lost') return 'key-lost'
+  if (call.now - reading.at > LATEST_ARRIVAL) return 'late'
+  return (await isOneOfMany(tx, key, reading)) ? 'many-one-day' : undefined
+}
 
 const timeFault = (key: DeviceKey, { reading, notBefore }: Witnessed, call: Call): Refusal | null => {
   if (reading.at > call.now + CLOCK_SLACK) return refuse('clock-wrong')
@@ -122,7 +133,8 @@ export const deliver = mutator(args, async (tx, handedIn, call) => {
   const no = timeFault(key, seen, call) ?? (await useNumber(tx, seen, key, call))
   if (no !== null) return no
 
-  const review = reviewOf(key, reading, call)
+  const review = await reviewOf(tx, key, reading, call)
+  if (review !== undefined) call.witness?.setAside(review, key.id, reading.counter)
   for (const [n, line] of reading.lines.entries()) {
     if (line.level === null) {
       await handBack(tx, judgement, apprentice, line)

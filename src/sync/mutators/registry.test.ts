@@ -8,10 +8,13 @@ const at = moment('2026-03-05T09:00Z')
 test('these are the deeds; a name that leaves this list would strand unsent work', () => {
   expect(MUTATION_NAMES.toSorted()).toEqual([
     'competency.ask',
+    'competency.confirmProvisional',
+    'competency.declineProvisional',
     'competency.deliver',
     'competency.endorse',
     'competency.returnRequest',
     'competency.sign',
+    'competency.signProvisionally',
     'competency.withdraw',
     'concern.answer',
     'concern.close',

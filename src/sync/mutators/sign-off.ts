@@ -15,6 +15,7 @@ import * as z from 'zod/mini'
 import { applied, mutator } from '../mutation.ts'
 import { deliver } from './delivery.ts'
 import { judgeCompetency, mentorsTies, refuseForeignLogs } from './judgement.ts'
+import { provisionalMutators } from './provisional.ts'
 import { signaturesOf, tiesTo } from './ties.ts'
 
 const ask = mutator(
@@ -100,4 +101,4 @@ const endorse = mutator(z.object({ signOff: signOffId }), async (tx, args, call)
   return applied
 })
 
-export const signOffMutators = { ask, returnRequest, sign: signOff, deliver, withdraw, endorse } as const
+export const signOffMutators = { ask, returnRequest, sign: signOff, deliver, withdraw, endorse, ...provisionalMutators } as const

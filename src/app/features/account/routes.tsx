@@ -10,5 +10,6 @@ export const visitorRoutes: RouteObject[] = [
 /** For everybody who is signed in. */
 export const accountRoutes: RouteObject[] = [
   { path: 'settings', lazy: async () => ({ Component: (await import('./settings-screen.tsx')).SettingsScreen }) },
+  { path: 'settings/codes', lazy: async () => ({ Component: (await import('./codes/codes-screen.tsx')).CodesScreen }) },
   { path: 'sign-in-again', lazy: async () => ({ Component: (await import('./sign-in-again-screen.tsx')).SignInAgainScreen }) },
 ]

@@ -2,7 +2,7 @@
 import { dayAt, type Instant } from '#domain/calendar-day.ts'
 import { hasRole } from '#domain/people.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { KeyRound } from 'lucide-react'
+import { KeyRound, ListOrdered } from 'lucide-react'
 import { useState } from 'react'
 import { useDates } from '../../record/dates.ts'
 import { refusalSentence } from '../../record/sentences.ts'
@@ -50,6 +50,14 @@ const OfMentor = () => {
           </Stack>
         )}
       </Card>
+      <p className={styles['quiet']}>
+        <Trans>Where you have no device at all, you sign with a code from paper.</Trans>
+      </p>
+      <div>
+        <ButtonLink to="/settings/codes" icon={<ListOrdered aria-hidden size={18} />}>
+          <Trans>Codes on paper</Trans>
+        </ButtonLink>
+      </div>
     </Section>
   )
 }

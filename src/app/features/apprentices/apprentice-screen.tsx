@@ -14,6 +14,7 @@ import { NotGuided } from './not-guided.tsx'
 import { SharedConcerns } from './shared-concerns.tsx'
 import { SharedReflections } from './shared-reflections.tsx'
 import { SignedByMe } from './signed-by-me.tsx'
+import { SignedByOthers } from './signed-by-others.tsx'
 import { SkillUnits } from './skill-units.tsx'
 import { type ApprenticeRecord, useApprentice } from './use-apprentice.ts'
 import { GuidedToday } from './week/guided-today.tsx'
@@ -90,7 +91,12 @@ const Opened = ({ record }: { readonly record: ApprenticeRecord }) => {
       {part === 'skills' && <SkillUnits record={record} />}
       {part === 'reflections' && <SharedReflections record={record} />}
       {part === 'concerns' && <SharedConcerns record={record} />}
-      {part === 'signed' && <SignedByMe record={record} given={given} withdraw={withdraw} />}
+      {part === 'signed' && (
+        <>
+          <SignedByMe record={record} given={given} withdraw={withdraw} />
+          <SignedByOthers record={record} given={record.portfolio.signOffs.filter((s) => s.by.person !== actor.person)} />
+        </>
+      )}
     </>
   )
 }

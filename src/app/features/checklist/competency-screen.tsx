@@ -14,6 +14,7 @@ import askStyles from './ask.module.css'
 import { FeedbackSection } from './feedback-section.tsx'
 import { MeasurementsSection, PractisedSection } from './practised-section.tsx'
 import { MissingSection } from './missing-section.tsx'
+import { ProvisionalSection } from './provisional-section.tsx'
 import { SignOffsSection } from './sign-offs-section.tsx'
 import { StandardSection } from './standard-section.tsx'
 import { type CompetencyPage, useCompetency } from './use-competency.ts'
@@ -51,6 +52,7 @@ export const CompetencyScreen = () => {
       <Marks page={page} />
       <MissingSection page={page} />
       {competency.standard !== null && <StandardSection standard={competency.standard} measurements={page.measurements} />}
+      <ProvisionalSection page={page} />
       <SignOffsSection page={page} />
       <PractisedSection page={page} />
       <MeasurementsSection page={page} />

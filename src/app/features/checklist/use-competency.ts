@@ -10,6 +10,7 @@ import { isRunning } from '#domain/placement.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import { competenciesOf, type Programme } from '#domain/programme.ts'
 import type { CompetencyStanding, Portfolio } from '#domain/progress.ts'
+import type { ProvisionalSignOff } from '#domain/provisional.ts'
 import { requestIdOf, type SignOffRequest } from '#domain/sign-off.ts'
 import { readPlacements } from '../../record/checklist.ts'
 import { now } from '../../store/clock.ts'
@@ -37,6 +38,8 @@ export interface CompetencyPage {
   /** Signed documents that the school has not seen, as far as this device knows. */
   readonly waiting: ReadonlySet<TokenId>
   readonly mayAsk: boolean
+  /** Typed with a mentor's code and not confirmed by him, the last first. */
+  readonly provisional: readonly ProvisionalSignOff[]
 }
 
 const newestFirst = (a: PracticeLog, b: PracticeLog): number => (a.practisedOn === b.practisedOn ? b.writtenAt - a.writtenAt : a.practisedOn < b.practisedOn ? 1 : -1)
@@ -69,6 +72,7 @@ export const readCompetency = async (db: Database, actor: Actor, id: CompetencyI
   const request = portfolio.requests.find((r) => r.id === requestIdOf(apprentice, id)) ?? null
   const logs = portfolio.logs.filter((l) => l.competencies.includes(id)).toSorted(newestFirst)
   const tokens = await db.rows('signOffToken').where('apprentice').equals(apprentice).toArray()
+  const provisional = await db.rows('provisionalSignOff').where('apprentice').equals(apprentice).toArray()
   const feedback = await db.rows('feedback').where('about.id').equals(id).toArray()
   return {
     competency,
@@ -84,6 +88,8 @@ export const readCompetency = async (db: Database, actor: Actor, id: CompetencyI
     feedback: feedback.filter((f) => f.apprentice === apprentice && f.about.kind === 'competency').toSorted((a, b) => b.at - a.at),
     waiting: new Set(tokens.filter((k) => k.bracket === null).map((k) => k.id)),
     mayAsk: await mayAsk(db, actor, apprentice),
+    // What was confirmed stands as a signature of its own.
+    provisional: provisional.filter((p) => p.competency === id && p.answer?.confirmed !== true).toSorted((a, b) => b.at - a.at),
   }
 }
 

@@ -1,9 +1,10 @@
 /** The devices by which mentors sign, for the office: which are in use, which lack something, and a way to end one that was lost. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { SearchX, TabletSmartphone } from 'lucide-react'
+import { KeyRound, SearchX, TabletSmartphone } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { GrowingList } from '../../record/growing-list.tsx'
 import { Screen } from '../../record/screen.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
 import { SegmentedControl } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
@@ -25,6 +26,11 @@ export const DevicesScreen = () => {
         </EmptyState>
       )}
       {owners !== undefined && owners.length > 0 && <Found owners={owners} />}
+      <div>
+        <ButtonLink to="/devices/keys" icon={<KeyRound aria-hidden size={18} />}>
+          <Trans>The school's key, and the phones of apprentices</Trans>
+        </ButtonLink>
+      </div>
     </Screen>
   )
 }

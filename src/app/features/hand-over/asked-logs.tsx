@@ -15,7 +15,9 @@ const distinct = (claims: readonly AskedClaim[]): readonly AskedLog[] => [...new
 /** So many stand open; more are folded, or the skills would be far down. */
 const OPEN = 2
 
-export const AskedLogs = ({ found }: { readonly found: HandedOver }) => {
+type Found = Pick<HandedOver, 'claims' | 'programme'>
+
+export const AskedLogs = ({ found }: { readonly found: Found }) => {
   const logs = distinct(found.claims)
   const unknown = Math.max(0, ...found.claims.map((c) => c.unknown))
   return (
@@ -43,7 +45,7 @@ export const AskedLogs = ({ found }: { readonly found: HandedOver }) => {
   )
 }
 
-const OneLog = ({ of: { log, revision, newest }, found, isOpen }: { readonly of: AskedLog; readonly found: HandedOver; readonly isOpen: boolean }) => {
+const OneLog = ({ of: { log, revision, newest }, found, isOpen }: { readonly of: AskedLog; readonly found: Found; readonly isOpen: boolean }) => {
   const dates = useDates()
   const details = (
     <>

@@ -7,7 +7,7 @@ import { REQUEST } from '#signing/request.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { QrCode } from 'lucide-react'
+import { NotebookPen, QrCode } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { Screen } from '../../record/screen.tsx'
@@ -74,6 +74,15 @@ export const ChooseForm = ({ choosing, draft, value, back }: ChooseFormProps) =>
       if (!(e instanceof SaveFailed)) throw e
       setProblem(notSavedSentence[e.why])
     })
+  /** The mentor judges on this phone, under a code from his printed list. */
+  const handOn = () => {
+    setPressed(true)
+    if (lines.length === 0) return setProblem(nothing)
+    if (!lines.every(isWhole)) return setProblem(noLevel)
+    // Written anew: what the address began with is in it, though nobody changed a thing.
+    draft.write({ ...value, lines })
+    void navigate('/skills/by-code')
+  }
   const names = new Map(choosing.competencies.map((c) => [c.id, c]))
   const logs = logsIn(lines).size
   const isLong = utf8(note.trim()).length > REQUEST.noteBytes
@@ -91,6 +100,9 @@ export const ChooseForm = ({ choosing, draft, value, back }: ChooseFormProps) =>
           )}
           <Button variant="primary" size="floor" full icon={<QrCode aria-hidden />} onPress={press}>
             {t`Show the code`}
+          </Button>
+          <Button full icon={<NotebookPen aria-hidden />} onPress={handOn}>
+            {t`My mentor has no device here`}
           </Button>
         </div>
       }

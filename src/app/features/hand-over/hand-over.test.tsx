@@ -20,6 +20,7 @@ import { scanCodeRoutes, showCodeRoutes } from './routes.tsx'
 import { SHOWN, type ShownRequest } from './shown-request.ts'
 // The routes load these when they are opened; loaded here, no test waits for the server that builds them.
 import './answer-screen.tsx'
+import './by-code/by-code-screen.tsx'
 import './choose-screen.tsx'
 import './judge-screen.tsx'
 import './request-screen.tsx'
@@ -324,4 +325,28 @@ describe('the tablet', () => {
     expect(await screen.findByText(/could not be reached/)).toBeTruthy()
     expect(screen.getByDisplayValue('Bogie shop')).toBeTruthy()
   })
+})
+
+test('a mentor without a device judges on the phone and types a code: kept are his words and a proof, never the code', async () => {
+  withoutNetwork()
+  const router = open(pair.phone, `/skills/show-code?skill=${MEASURE}`)
+  await user.click(await screen.findByRole('radio', { name: '3' }))
+  await user.click(screen.getByRole('button', { name: 'My mentor has no device here' }))
+  await user.click(await screen.findByRole('button', { name: 'Sign provisionally' }))
+  expect(await screen.findByText('Choose a level first.')).toBeTruthy()
+  expect(screen.getByText('A code has 8 letters and digits, as printed on your list.')).toBeTruthy()
+  await user.click(screen.getByRole('radio', { name: /needs prompts/ }))
+  await user.click(screen.getByRole('button', { name: 'Prompts: one more' }))
+  await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'Held it level.')
+  await user.type(screen.getByRole('textbox', { name: 'One of your codes' }), 'bcdf 2345')
+  expect(JSON.stringify(await pair.phone.db.drafts.toArray())).not.toMatch(/bcdf/i)
+  await user.click(screen.getByRole('button', { name: 'Sign provisionally' }))
+  await screen.findByText('Put down. It is provisional until Zhang Gang confirms it.')
+  expect(router.state.location.pathname).toBe('/skills')
+  expect(await pair.phone.db.rows('provisionalSignOff').toArray()).toMatchObject([{ competency: MEASURE, level: 3, comment: 'Held it level.', facts: { prompts: 1 }, logs: [{ log: 'seat', revision: 1 }], mentor: { person: zhangGang.id }, heardAt: null }])
+  expect(await pair.phone.db.rows('signOff').count()).toBe(0)
+  const [sent] = await pair.phone.db.outbox.toArray()
+  expect(sent?.name).toBe('competency.signProvisionally')
+  expect(JSON.stringify(sent)).not.toMatch(/bcdf/i)
+  expect(await pair.phone.db.drafts.count()).toBe(0)
 })

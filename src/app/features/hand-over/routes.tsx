@@ -4,6 +4,7 @@ import type { RouteObject } from 'react-router'
 export const showCodeRoutes: RouteObject[] = [
   { path: 'skills/show-code', lazy: async () => ({ Component: (await import('./choose-screen.tsx')).ChooseScreen }) },
   { path: 'skills/show-code/:code', lazy: async () => ({ Component: (await import('./request-screen.tsx')).RequestScreen }) },
+  { path: 'skills/by-code', lazy: async () => ({ Component: (await import('./by-code/by-code-screen.tsx')).ByCodeScreen }) },
   { path: 'skills/signed/:token', lazy: async () => ({ Component: (await import('./taken-screen.tsx')).TakenScreen }) },
 ]
 

@@ -90,6 +90,15 @@ export const subjectOf = async (db: Database, me: PersonId, deed: Deed): Promise
       const first = lines[0]
       return first === undefined ? nothing : competencyOf(db, me, apprentice, first.competency)
     }
+    case 'competency.signProvisionally': {
+      const first = deed.args.lines[0]
+      return first === undefined ? nothing : competencyOf(db, me, deed.args.apprentice, first.competency)
+    }
+    case 'competency.confirmProvisional':
+    case 'competency.declineProvisional': {
+      const found = await db.rows('provisionalSignOff').get(deed.args.id)
+      return found === undefined ? nothing : competencyOf(db, me, found.apprentice, found.competency)
+    }
     case 'observation.note':
     case 'observation.guide':
       return { ...nothing, apprentice: await nameOf(db, me, deed.args.apprentice), to: `/apprentices/${deed.args.apprentice}` }

@@ -111,6 +111,9 @@ export const formFor = async (db: Database, actor: Actor, deed: Deed): Promise<W
     case 'concern.reopen':
     case 'ownChecklist.remove':
     case 'competency.deliver':
+    case 'competency.signProvisionally':
+    case 'competency.confirmProvisional':
+    case 'competency.declineProvisional':
     case 'deviceKey.end':
     case 'observation.note':
     case 'observation.guide':

@@ -31,6 +31,7 @@ const rowWord: Readonly<Record<RowType, MessageDescriptor>> = {
   keyUse: msg`Use of a signing device`,
   observation: msg`Weekly observation`,
   guidanceNote: msg`Guidance note`,
+  provisionalSignOff: msg`Provisional sign-off`,
 }
 
 /** Drafts are named by the forms that keep them; the first word of the key tells which. */
@@ -39,7 +40,9 @@ const draftWords: readonly (readonly [prefix: string, word: MessageDescriptor])[
   ['reflection', msg`Draft of a reflection`],
   ['ask', msg`Draft of a request for a sign-off`],
   ['judgement', msg`Draft of a sign-off`],
+  ['coded', msg`Draft of a sign-off`],
   ['withdraw', msg`Draft of a withdrawal`],
+  ['decline', msg`Draft of a reason`],
   ['comments', msg`Draft of comments`],
   ['comment', msg`Draft of a comment`],
   ['review', msg`Draft of comments`],
@@ -113,7 +116,8 @@ export const useLostSaid = () => {
         { label: msg`Level`, text: t(levelPhrase[row.level]) },
         { label: msg`Takeovers · prompts · own defects found`, text: `${takeovers} · ${prompts} · ${defects}` },
         ...said(comment, row.comment),
-        ...said(msg`Signed by`, row.by.name),
+        ...said(msg`Signed by`, 'by' in row ? row.by.name : row.mentor.name),
+        ...('answer' in row && row.answer !== null ? said(msg`Reason`, row.answer.because) : []),
       ]
     }
     if ('because' in row) return [...said(msg`Reason`, row.because), ...said(msg`Signed by`, row.by.name)]

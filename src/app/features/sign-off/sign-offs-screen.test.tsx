@@ -2,10 +2,11 @@ import type { CompetencyId, PracticeLogId } from '#domain/ids.ts'
 import { addDays } from '#domain/calendar-day.ts'
 import type { Placement } from '#domain/placement.ts'
 import { type PracticeLog, revisionIdOf } from '#domain/practice-log.ts'
+import type { ProvisionalSignOff } from '#domain/provisional.ts'
 import { requestIdOf, type SignOffRequest } from '#domain/sign-off.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
-import { contentOf, DRAWINGS, guidanceOf, liWei, MEASURE, PLACEMENT, placementOf, PROGRAMME, programmeOf, SECURE, signOffOf, zhangGang } from '#tests/support/people.ts'
+import { chenHua, contentOf, DAY, DRAWINGS, guidanceOf, liWei, MEASURE, PLACEMENT, placementOf, PROGRAMME, programmeOf, SECURE, signOffOf, zhangGang } from '#tests/support/people.ts'
 import { enrolled } from '#tests/support/signing-pair.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
@@ -233,4 +234,51 @@ test('on a signing device a field that is not right is told as ever, and nothing
   expect(await screen.findByText('Please enter a number.')).toBeTruthy()
   expect(await queued()).toHaveLength(0)
   expect((await db.ownKey.toArray())[0]?.counter).toBe(0)
+})
+
+test('a deputy finds what waits for the mentor, and for whom it is', async () => {
+  await put('placement', running({ mentors: [guidanceOf(chenHua, { from: addDays(today(), -60) }), guidanceOf(zhangGang, { as: 'deputy', from: addDays(today(), -60) })] }))
+  open()
+  expect(await screen.findByText('for Chen Hua')).toBeTruthy()
+  cleanup()
+  await put('placement', running())
+  open()
+  await screen.findByRole('navigation', { name: 'Waiting for you' })
+  expect(screen.queryByText(/^for /)).toBeNull()
+})
+
+test('what was signed with his code waits for his word: confirmed it is a sign-off, declined it says why', async () => {
+  const typed = (n: number, competency: CompetencyId): ProvisionalSignOff => ({
+    id: `claim:${n}` as ProvisionalSignOff['id'],
+    apprentice: liWei.id,
+    competency,
+    level: 3,
+    facts: { takeovers: 1, prompts: 0, defects: 0 },
+    comment: 'Held it level.',
+    logs: [],
+    mentor: { person: zhangGang.id, name: zhangGang.name },
+    at: now() - 60_000,
+    heardAt: now() - 50_000 + n,
+    answer: null,
+  })
+  await put('provisionalSignOff', typed(0, DRAWINGS))
+  await put('provisionalSignOff', typed(1, MEASURE))
+  // Of another mentor, and one that has lapsed: neither waits here.
+  await put('provisionalSignOff', { ...typed(2, MEASURE), mentor: { person: chenHua.id, name: chenHua.name } })
+  await put('provisionalSignOff', { ...typed(3, MEASURE), heardAt: now() - 15 * DAY })
+  open()
+  const drawings = within(await screen.findByRole('article', { name: 'Li Wei, drawings' }))
+  expect(screen.getAllByRole('button', { name: 'Confirm' })).toHaveLength(2)
+  await user.click(drawings.getByRole('button', { name: 'Confirm' }))
+  await waitFor(async () => expect(await db.rows('signOff').get('claim:0:confirmed')).toMatchObject({ assurance: 'B', level: 3, comment: 'Held it level.' }))
+  const seat = within(screen.getByRole('article', { name: 'Li Wei, measure' }))
+  await user.click(seat.getByRole('button', { name: 'Not so' }))
+  await user.click(seat.getByRole('button', { name: 'Decline' }))
+  expect(await seat.findByText(/Say why/)).toBeTruthy()
+  await user.type(seat.getByRole('textbox', { name: 'Reason' }), 'That was not me.')
+  await user.click(seat.getByRole('button', { name: 'Decline' }))
+  await waitFor(() => expect(screen.queryByText('Signed with your codes')).toBeNull())
+  expect((await db.rows('provisionalSignOff').get('claim:1'))?.answer).toMatchObject({ confirmed: false, because: 'That was not me.' })
+  expect((await queued()).map((i) => i.name)).toEqual(['competency.confirmProvisional', 'competency.declineProvisional'])
+  expect(await db.drafts.count()).toBe(0)
 })

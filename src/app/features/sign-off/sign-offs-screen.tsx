@@ -12,6 +12,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { AnsweredStrip, useAnsweredWords } from './answered-strip.tsx'
+import { ProvisionalList } from './provisional/provisional-list.tsx'
 import { RequestedClaim } from './requested-claim.tsx'
 import { useWaiting, type Waiting } from './use-waiting.ts'
 import { useWide } from '../../ui/use-wide.ts'
@@ -66,6 +67,7 @@ export const SignOffsScreen = () => {
       width="full"
     >
       {answered !== null && !single && <AnsweredStrip what={answered} />}
+      {!single && <ProvisionalList />}
       {single ? (
         claim
       ) : wide && (claim !== null || count > 0) ? (

@@ -4,7 +4,7 @@ import type { Instant } from '#domain/calendar-day.ts'
 import type { Competency } from '#domain/competency.ts'
 import type { PersonId } from '#domain/ids.ts'
 import type { Actor } from '#domain/people.ts'
-import { guidedAt, type Placement } from '#domain/placement.ts'
+import { guidedAt, type Placement, standsInFor } from '#domain/placement.ts'
 import { findCompetency } from '#domain/programme.ts'
 import type { SignOffRequest } from '#domain/sign-off.ts'
 import { readProgramme } from '../../record/checklist.ts'
@@ -22,6 +22,8 @@ export interface WaitingApprentice {
   readonly apprentice: PersonId
   readonly name: string
   readonly requests: readonly WaitingRequest[]
+  /** In whose place a deputy answers; empty for the mentor himself. */
+  readonly standsInFor: readonly string[]
 }
 
 export interface Waiting {
@@ -48,6 +50,7 @@ export const readWaiting = async (db: Database, actor: Actor, at: Instant): Prom
     const programme = placement === undefined ? null : await readProgramme(db, placement.programme)
     groups.push({
       apprentice,
+      standsInFor: placement === undefined ? [] : standsInFor(placement, actor.person, at).map((m) => m.name),
       name: (await db.rows('person').get(apprentice))?.name ?? '',
       requests: mine.map((request) => ({ request, competency: programme === null ? undefined : findCompetency(programme, request.competency) })),
     })

@@ -38,6 +38,7 @@ export const WaitingList = ({ groups, selected }: WaitingListProps) => {
               <span className={styles['count']}>
                 <Plural value={g.requests.length} one="# request" other="# requests" />
               </span>
+              {g.standsInFor.length > 0 && <InPlaceOf names={g.standsInFor} />}
             </div>
           </div>
           <ul>
@@ -55,6 +56,17 @@ export const WaitingList = ({ groups, selected }: WaitingListProps) => {
         </Button>
       )}
     </nav>
+  )
+}
+
+/** A deputy signs in his own name; whom the apprentice meant stands with it. */
+const InPlaceOf = ({ names }: { readonly names: readonly string[] }) => {
+  const { i18n } = useLingui()
+  const mentors = new Intl.ListFormat(i18n.locale).format(names)
+  return (
+    <span className={styles['for']}>
+      <Trans>for {mentors}</Trans>
+    </span>
   )
 }
 

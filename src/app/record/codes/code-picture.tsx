@@ -9,6 +9,8 @@ interface CodePictureProps {
   readonly text: string
   /** What it is, for those who do not see it. */
   readonly label: string
+  /** Where it is not held before another device of this app. */
+  readonly withoutHint?: boolean
 }
 
 /** The largest size, in CSS pixels, at which every module is a whole number of the screen's own pixels. */
@@ -17,7 +19,7 @@ const sizeWithin = (room: number, side: number): number => {
   return perModule < 1 ? room : (perModule * side) / devicePixelRatio
 }
 
-export const CodePicture = ({ text, label }: CodePictureProps) => {
+export const CodePicture = ({ text, label, withoutHint = false }: CodePictureProps) => {
   const { t } = useLingui()
   const { side, dark } = useMemo(() => codePath(text), [text])
   const place = useRef<HTMLDivElement>(null)
@@ -41,7 +43,7 @@ export const CodePicture = ({ text, label }: CodePictureProps) => {
           </svg>
         )}
       </div>
-      <figcaption className={styles['hint']}>{t`Make the screen bright, and hold the two devices a hand apart.`}</figcaption>
+      {!withoutHint && <figcaption className={styles['hint']}>{t`Make the screen bright, and hold the two devices a hand apart.`}</figcaption>}
     </figure>
   )
 }

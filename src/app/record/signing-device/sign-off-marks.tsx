@@ -10,6 +10,7 @@ export const reviewWord: Readonly<Record<ReviewReason, MessageDescriptor>> = {
   'former-mentor': msg`The mentor had left this placement when it arrived.`,
   'key-lost': msg`The signing device had been reported lost when it arrived.`,
   late: msg`It arrived more than 30 days after it was signed.`,
+  'many-one-day': msg`More than 40 were signed on this device within one day.`,
 }
 
 type Marked = Pick<SignOff, 'assurance' | 'needsReview' | 'review' | 'unknownLogs'>
@@ -23,13 +24,18 @@ interface SignOffMarksProps {
 export const SignOffMarks = ({ of: { assurance, needsReview, review, unknownLogs = [] }, withoutReview = false }: SignOffMarksProps) => {
   const { t } = useLingui()
   const reason = needsReview && !withoutReview ? review : undefined
-  if (assurance !== 'A' && reason === undefined && unknownLogs.length === 0) return null
+  if (assurance !== 'A' && assurance !== 'B' && reason === undefined && unknownLogs.length === 0) return null
   return (
     <span className={styles['marks']}>
       {assurance === 'A' && (
         <span className={styles['sure']}>
           <ShieldCheck aria-hidden size={16} />
           <Trans>Signed on the mentor's device</Trans>
+        </span>
+      )}
+      {assurance === 'B' && (
+        <span>
+          <Trans>Signed with a one-time code, confirmed by the mentor later</Trans>
         </span>
       )}
       {reason !== undefined && <span>{t(reviewWord[reason])}</span>}

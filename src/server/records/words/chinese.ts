@@ -27,7 +27,7 @@ const FIELD: Readonly<Record<string, string>> = {
 }
 const UNLOCK = { session: '登录状态下', pin: '用PIN确认', passkey: '用通行密钥确认' } as const
 const PURPOSE = { request: '申请签认', 'sign-off': '签认' } as const
-const REVIEW = { 'former-mentor': '签认人当时已不是其师傅', 'key-lost': '设备挂失之后才送达', late: '迟到超过30天' } as const
+const REVIEW = { 'former-mentor': '签认人当时已不是其师傅', 'key-lost': '设备挂失之后才送达', late: '迟到超过30天', 'many-one-day': '同一设备一天内签认超过40次' } as const
 
 export const chinese: Words = {
   verdict: { holds: '属实', false: '不符', open: '待查' },

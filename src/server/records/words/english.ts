@@ -32,7 +32,7 @@ const FIELD: Readonly<Record<string, string>> = {
 }
 const UNLOCK = { session: 'while he was signed in', pin: 'with his PIN', passkey: 'with his passkey' } as const
 const PURPOSE = { request: 'asks for sign-offs', 'sign-off': 'signs' } as const
-const REVIEW = { 'former-mentor': 'the signer was no longer the mentor', 'key-lost': 'it came after the device had been reported lost', late: 'it came more than 30 days late' } as const
+const REVIEW = { 'former-mentor': 'the signer was no longer the mentor', 'key-lost': 'it came after the device had been reported lost', late: 'it came more than 30 days late', 'many-one-day': 'more than 40 were signed on one device within a day' } as const
 
 export const english: Words = {
   verdict: { holds: 'holds', false: 'FALSE', open: 'open ' },

@@ -18,6 +18,7 @@ export const TABLES = [
   'time_receipt',
   'signature_leaf',
   'checkpoint',
+  'one_time_code',
   'account',
   'session',
 ] as const
@@ -31,6 +32,7 @@ const SINCE: Partial<Record<TableName, string>> = {
   time_receipt: '0004-device-keys',
   signature_leaf: '0004-device-keys',
   checkpoint: '0004-device-keys',
+  one_time_code: '0008-one-time-codes',
 }
 
 /** The tables of a database whose last migration is this one. */
