@@ -20,7 +20,7 @@ import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import { Toasts } from '../../ui/toast.tsx'
 import { ApprenticeScreen } from './apprentice-screen.tsx'
 
-configure({ asyncUtilTimeout: 5_000 })
+configure({ asyncUtilTimeout: 10_000 })
 let db: Database
 const saturday = addDays(mondayOf(today()), -2)
 
@@ -132,7 +132,7 @@ test('the teacher lifts a rule with a reason, takes it back, gives it again and 
   open()
   await userEvent.click(await screen.findByRole('button', { name: 'Allow an exception' }))
   // What the facts speak of stands there already.
-  expect(await screen.findByLabelText('Rule')).toHaveFocus()
+  await waitFor(() => expect(screen.getByLabelText('Rule')).toHaveFocus())
   expect(screen.getByLabelText('Rule')).toHaveValue('night')
   await userEvent.click(screen.getByRole('button', { name: 'Allow it' }))
   expect(await screen.findByText('Please fill this in.')).toBeVisible()
@@ -140,21 +140,22 @@ test('the teacher lifts a rule with a reason, takes it back, gives it again and 
   await userEvent.type(screen.getByLabelText('Reason'), 'Running shed')
   await userEvent.click(screen.getByRole('button', { name: 'Close' }))
   await userEvent.click(await screen.findByRole('button', { name: 'Allow an exception' }))
-  expect(await screen.findByLabelText('Reason')).toHaveValue('Running shed')
+  await waitFor(() => expect(screen.getByLabelText('Reason')).toHaveValue('Running shed'))
   const from = screen.getByLabelText('From')
   fireEvent.change(from, { target: { value: addDays(today(), -100) } })
+  await waitFor(() => expect(from).toHaveValue(addDays(today(), -100)))
   await userEvent.click(screen.getByRole('button', { name: 'Allow it' }))
   expect(await screen.findByText(/^The placement lasts from/)).toBeVisible()
   fireEvent.change(from, { target: { value: saturday } })
   await userEvent.click(screen.getByRole('button', { name: 'Allow it' }))
   expect(await screen.findByRole('button', { name: 'End the exemption: Night work' })).toBeVisible()
-  expect((await unfold('Night work')).getByText('2 allowed')).toBeVisible()
+  expect(await (await unfold('Night work')).findByText('2 allowed')).toBeVisible()
 
-  await userEvent.click(screen.getByRole('button', { name: 'Undo' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
   await waitFor(() => expect(screen.queryByRole('button', { name: /End the exemption/ })).toBeNull())
   expect(await exemptionsOn()).toMatchObject([{ from: saturday, until: addDays(saturday, -1), by: { person: wangFang.id } }])
 
-  await userEvent.click(screen.getByRole('button', { name: 'Allow an exception' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Allow an exception' }))
   await userEvent.type(await screen.findByLabelText('Reason'), 'Again')
   await userEvent.click(screen.getByRole('button', { name: 'Allow it' }))
   await userEvent.click(await screen.findByRole('button', { name: 'End the exemption: Night work' }))
