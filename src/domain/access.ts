@@ -58,6 +58,7 @@ export type SchoolDeed =
   | 'read-overdue-concerns'
   | 'hold-codes'
   | 'read-keys'
+  | 'run-office'
 
 /** Null if the actor may; else why not. `at` is when it was done, which for a mentor decides (he may have left since). */
 export const judgeDeed = (actor: Actor, deed: PortfolioDeed, ties: Ties, at: Instant): Refusal | null => {
@@ -97,6 +98,7 @@ export const judgeSchoolDeed = (actor: Actor, deed: SchoolDeed): Refusal | null 
     case 'import-programme':
     case 'read-overdue-concerns':
     case 'read-keys':
+    case 'run-office':
       return hasRole(actor, 'coordinator') ? null : refuse('role-missing')
     case 'read-programmes':
     case 'read-cohorts':

@@ -12,6 +12,7 @@ const id = <B extends string>() => idText as unknown as z.ZodMiniType<string & z
 export const schoolId = id<'SchoolId'>()
 export const personId = id<'PersonId'>()
 export const enterpriseId = id<'EnterpriseId'>()
+export const postId = id<'PostId'>()
 export const cohortId = id<'CohortId'>()
 export const placementId = id<'PlacementId'>()
 /** The plan through all its versions. */
@@ -45,6 +46,7 @@ export const provisionalId = id<'ProvisionalId'>()
 export type SchoolId = z.infer<typeof schoolId>
 export type PersonId = z.infer<typeof personId>
 export type EnterpriseId = z.infer<typeof enterpriseId>
+export type PostId = z.infer<typeof postId>
 export type CohortId = z.infer<typeof cohortId>
 export type PlacementId = z.infer<typeof placementId>
 export type PlanId = z.infer<typeof planId>

@@ -3,8 +3,8 @@
  * craftsman), but never gives both signatures on one competency.
  */
 import * as z from 'zod/mini'
-import { cohortId, enterpriseId, personId, schoolId } from './ids.ts'
-import { line } from './text.ts'
+import { cohortId, enterpriseId, personId, postId, schoolId } from './ids.ts'
+import { line, paragraph } from './text.ts'
 
 export const ROLES = ['apprentice', 'mentor', 'teacher', 'coordinator'] as const
 export const role = z.enum(ROLES)
@@ -30,7 +30,26 @@ export type Signature = z.infer<typeof signature>
 export const school = z.object({ id: schoolId, name: line, demo: z.boolean() })
 export type School = z.infer<typeof school>
 
-export const enterprise = z.object({ id: enterpriseId, school: schoolId, name: line })
+/** Where an enterprise takes apprentices: one kind of work, with so many places for them. */
+export const post = z.object({
+  id: postId,
+  name: line,
+  /** Apprentices at the same time. */
+  capacity: z.int().check(z.gte(1), z.lte(500)),
+  /** The enterprise's own people at posts of this kind; not given where nobody has counted. */
+  workers: z.optional(z.int().check(z.gte(1), z.lte(1_000_000))),
+  /** What is done there. */
+  tasks: z.optional(paragraph),
+})
+export type Post = z.infer<typeof post>
+
+export const enterprise = z.object({
+  id: enterpriseId,
+  school: schoolId,
+  name: line,
+  employees: z.optional(z.int().check(z.gte(1), z.lte(1_000_000))),
+  posts: z.optional(z.readonly(z.array(post).check(z.maxLength(60)))),
+})
 export type Enterprise = z.infer<typeof enterprise>
 
 /** Who acts, in a mutator or a route: taken from the session, never from the request. */

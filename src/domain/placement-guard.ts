@@ -8,7 +8,7 @@ import { type DayShare, sharesByDay, sumOfMinutes, type Worked } from './hours.t
 import type { Exemption, Placement } from './placement.ts'
 import type { LocalText } from './text.ts'
 
-export const GUARD_RULE_IDS = ['day-over-8h', 'week-over-hours', 'night', 'rest-day', 'longer-than-6-months'] as const
+export const GUARD_RULE_IDS = ['day-over-8h', 'week-over-hours', 'night', 'rest-day', 'longer-than-6-months', 'without-agreement'] as const
 export type GuardRuleId = (typeof GUARD_RULE_IDS)[number]
 
 interface GuardRule {
@@ -32,6 +32,7 @@ export const GUARD_RULES: readonly GuardRule[] = [
   { id: 'night', source: restAndNight, on: true },
   { id: 'rest-day', source: restAndNight, on: true },
   { id: 'longer-than-6-months', source: regulation({ en: 'on the length of a placement', zh: '关于岗位实习时间' }), on: true },
+  { id: 'without-agreement', source: regulation({ en: 'on the agreement of three parties and the consent of guardians', zh: '关于三方协议和监护人知情同意' }), on: true },
 ]
 
 /** Longest day, minutes. */
@@ -108,8 +109,17 @@ export const guardWarnings = (placement: Placement, logs: readonly Worked[], { o
       const worked = days.filter((d) => d.day >= first)
       return isAsked ? [warn('longer-than-6-months', first, sumOfMinutes(worked), worked.length === 0 ? [first, placement.end] : worked.map((d) => d.day))] : []
     },
+    // No reason lifts this one: what was not agreed is not a placement.
+    'without-agreement': () => asked.filter((d) => !isCovered(placement, d.day)).map((d) => ({ rule: 'without-agreement', day: d.day, minutes: d.minutes, exempt: null })),
   }
   return rules.filter((r) => r.on).flatMap((r) => judge[r.id]()).toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+}
+
+/** Was work on that day covered by what was signed? Where the office keeps no papers nothing is known against it. */
+const isCovered = ({ papers }: Pick<Placement, 'papers'>, day: CalendarDay): boolean => {
+  if (papers === undefined) return true
+  const { minor, agreement, guardianConsent } = papers
+  return agreement !== null && agreement.signedOn <= day && (!minor || (guardianConsent !== null && guardianConsent.signedOn <= day))
 }
 
 /** What one more log adds: the warnings with it that were not there, or not as grave, without it. */

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { addDays, calendarDay, type CalendarDay, dayAt, type Instant, instant } from './calendar-day.ts'
-import { cohortId, enterpriseId, exemptionId, personId, type PersonId, placementId, planId, programmeId, schoolId } from './ids.ts'
+import { cohortId, enterpriseId, exemptionId, personId, type PersonId, placementId, planId, postId, programmeId, schoolId } from './ids.ts'
 import { signature } from './people.ts'
 import type { FieldError } from './refusal.ts'
 import { line, remark } from './text.ts'
@@ -36,6 +36,20 @@ export const exemption = z.object({
 export type Exemption = z.infer<typeof exemption>
 
 const MOST_EXEMPTIONS = 50
+/**
+ * What must be signed before an apprentice may start; the papers themselves lie in the office. Of a guardian no more is
+ * kept than the day, and of an age no more than that a guardian is needed.
+ */
+export const papers = z.object({
+  /** Under 18 when the placement starts. */
+  minor: z.boolean(),
+  /** The agreement of school, enterprise and apprentice; `by` signed for the enterprise. */
+  agreement: z.nullable(z.object({ signedOn: calendarDay, by: line })),
+  guardianConsent: z.nullable(z.object({ signedOn: calendarDay })),
+  /** The office has looked at the papers and lets it start. */
+  approved: z.nullable(z.object({ by: personId, name: line, at: instant })),
+})
+export type Papers = z.infer<typeof papers>
 
 export const placement = z.object({
   id: placementId,
@@ -45,6 +59,8 @@ export const placement = z.object({
   enterprise: enterpriseId,
   enterpriseName: line,
   post: line,
+  /** Which of the enterprise's posts that is; missing where the post is known by its name alone. */
+  postId: z.optional(postId),
   programme: programmeId,
   plan: planId,
   /** Everybody who ever guided here; nobody is ever taken off the list, only given a last day. */
@@ -58,6 +74,9 @@ export const placement = z.object({
   restDays: z.optional(z.readonly(z.array(z.int().check(z.gte(1), z.lte(7))).check(z.maxLength(7)))),
   /** Rules of placement-guard.ts that the school has lifted here for a time, each with its reason. */
   exemptions: z.optional(z.readonly(z.array(exemption).check(z.maxLength(MOST_EXEMPTIONS)))),
+  exemptions: z.optional(z.readonly(z.array(exemption).check(z.maxLength(50)))),
+  /** Missing in placements from before the office kept papers here: those start by their dates alone. */
+  papers: z.optional(papers),
 })
 export type Placement = z.infer<typeof placement>
 
@@ -66,12 +85,19 @@ export type Placement = z.infer<typeof placement>
 const within = (from: CalendarDay, until: CalendarDay | null, at: Instant): boolean =>
   from <= dayAt(at, 14 * 60) && (until === null || dayAt(at, -12 * 60) <= until)
 
-/** Is (or was) the person a mentor or deputy of the placement at that moment? */
+/**
+ * Are the papers there, and has the office let it start? Without an agreement (and for a minor a guardian's consent) no
+ * placement may: until then nobody guides on it. Source: the clause CONSENT of the regulation on placements of 2021.
+ */
+export const isReady = ({ papers: held }: Pick<Placement, 'papers'>): boolean =>
+  held === undefined || (held.approved !== null && held.agreement !== null && (!held.minor || held.guardianConsent !== null))
+
+/** Is (or was) the person a mentor or deputy of the placement at that moment? Of one that may not start nobody is. */
 export const guidedAt = (p: Placement, who: PersonId, at: Instant): boolean =>
-  within(p.start, p.end, at) && p.mentors.some((m) => m.person === who && within(m.from, m.until, at))
+  isReady(p) && within(p.start, p.end, at) && p.mentors.some((m) => m.person === who && within(m.from, m.until, at))
 
 /** Was the person ever a mentor or deputy of the placement? */
-export const everGuided = (p: Placement, who: PersonId): boolean => p.mentors.some((m) => m.person === who)
+export const everGuided = (p: Placement, who: PersonId): boolean => isReady(p) && p.mentors.some((m) => m.person === who)
 
 const guidesAs = (p: Placement, as: Guidance['as'], at: Instant): readonly Guidance[] =>
   within(p.start, p.end, at) ? p.mentors.filter((m) => m.as === as && within(m.from, m.until, at)) : []

@@ -74,6 +74,9 @@ export const FIELD_ERRORS = [
   'too-many',
   'wrong-type',
   'unknown-field',
+  'not-known',
+  'too-early',
+  'of-other-enterprise',
 ] as const
 export type FieldErrorCode = (typeof FIELD_ERRORS)[number]
 

@@ -62,7 +62,7 @@ const start = async (): Promise<void> => {
   for (const caution of store.cautions) process.stderr.write(`craftlog: warning: ${caution}\n`)
   if (demo && (await loadDemoSchool(store, Date.now(), hashPassword)) === 'occupied')
     throw new Trouble('--demo needs an empty data folder, and this one has a school. Set CRAFTLOG_DATA to another folder.')
-  const server = await createWebServer({ store, clock: Date.now, photos: photosIn(place), dist: DIST, trustProxy, logLevel })
+  const server = await createWebServer({ store, clock: Date.now, photos: photosIn(place), place, dist: DIST, trustProxy, logLevel })
   await server.listen({ host, port, backlog: AT_THE_DOOR }).catch((error: unknown) => {
     throw whyNotListening(error, host, port)
   })

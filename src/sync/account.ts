@@ -48,6 +48,8 @@ export const API_ERRORS = [
   'file-too-large',
   'not-a-programme',
   'photo-refused',
+  'changed-meanwhile',
+  'cannot-start',
   'not-found',
   'wrong-origin',
   'server-failed',

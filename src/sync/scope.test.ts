@@ -6,7 +6,7 @@ import { addDays } from '#domain/calendar-day.ts'
 import type { Cohort } from '#domain/cohort.ts'
 import type { CohortId, PlacementId, PlanId, ReflectionId } from '#domain/ids.ts'
 import { type Person, type Role, ROLES } from '#domain/people.ts'
-import type { Placement } from '#domain/placement.ts'
+import type { Papers, Placement } from '#domain/placement.ts'
 import type { Reflection } from '#domain/reflection.ts'
 import { type Grant, grantsOf, portfolioOf, privateOf, schoolMattersOf, scope, scopeOf, scopesHeld } from './scope.ts'
 
@@ -48,10 +48,14 @@ const someCohort = (id: string) => fc.uniqueArray(someName).map((teachers) => co
 const someGuidance = fc
   .record({ who: someName, from: someDay, until: fc.option(someDay) })
   .map(({ who, from, until }) => guidanceOf(personOf(who, who, ['mentor']), { from, until }))
+const PAPER = { signedOn: START, by: 'Works' }
+const somePapers: fc.Arbitrary<Papers> = fc
+  .record({ minor: fc.boolean(), agreement: fc.constantFrom(PAPER, null), guardianConsent: fc.constantFrom({ signedOn: START }, null), isApproved: fc.boolean() })
+  .map(({ isApproved, ...papers }) => ({ ...papers, approved: isApproved ? { by: idOf('eva'), name: 'eva', at: 0 } : null }))
 const somePlacement = fc
-  .record({ n: fc.nat(), apprentice: someName, teacher: someName, mentors: fc.array(someGuidance, { maxLength: 4 }), start: someDay, end: someDay })
-  .map(({ n, apprentice, teacher, mentors, start, end }) =>
-    placementOf({ id: `p${n}` as PlacementId, apprentice: idOf(apprentice), teacher: idOf(teacher), mentors, start, end }),
+  .record({ n: fc.nat(), apprentice: someName, teacher: someName, mentors: fc.array(someGuidance, { maxLength: 4 }), start: someDay, end: someDay, papers: fc.option(somePapers) })
+  .map(({ n, apprentice, teacher, mentors, start, end, papers }) =>
+    placementOf({ id: `p${n}` as PlacementId, apprentice: idOf(apprentice), teacher: idOf(teacher), mentors, start, end, ...(papers === null ? {} : { papers }) }),
   )
 const someWorld: fc.Arbitrary<World> = fc.record({
   people: fc.tuple(...NAMES.map(somePerson)),

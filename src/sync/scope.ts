@@ -8,6 +8,7 @@ import type { ConcernAudience } from '#domain/concern.ts'
 import { type CalendarDay, dayAt, type Instant } from '#domain/calendar-day.ts'
 import type { CohortId, PersonId, PlanId, SchoolId } from '#domain/ids.ts'
 import { hasRole, type Person, type Role } from '#domain/people.ts'
+import { isReady } from '#domain/placement.ts'
 import * as z from 'zod/mini'
 import type { RowOf, RowType } from './rows.ts'
 
@@ -110,7 +111,8 @@ const givers: { readonly [T in RowType]: (row: RowOf<T>) => readonly Grant[] } =
     ...grant(r.teacher, 'teacher', portfolioOf(r.apprentice), schoolMattersOf(r.apprentice)),
     // For good: what a former mentor signed stays to be checked.
     ...r.mentors.flatMap((m) => [...grant(r.apprentice, 'apprentice', keysOf(m.person)), ...grant(r.teacher, 'teacher', keysOf(m.person))]),
-    ...r.mentors.flatMap((m) =>
+    // A placement that may not start gives nobody rights; written again when it may, it does.
+    ...(isReady(r) ? r.mentors : []).flatMap((m) =>
       grant(m.person, 'mentor', portfolioOf(r.apprentice), planScope(r.plan)).map((g) => ({
         ...g,
         from: later(m.from, r.start),

@@ -24,6 +24,7 @@ export const guardRuleWord: Readonly<Record<GuardRuleId, MessageDescriptor>> = {
   night: msg`Night work`,
   'rest-day': msg`Rest days`,
   'longer-than-6-months': msg`Length of the placement`,
+  'without-agreement': msg`Work without an agreement`,
 }
 
 export const useGuardWords = () => {
@@ -49,6 +50,8 @@ export const useGuardWords = () => {
         const from = dates.fullDay(warning.day)
         return t`more than six months, from ${from} on`
       }
+      case 'without-agreement':
+        return t`${time} on ${day} without a signed agreement`
     }
   }
 
@@ -66,6 +69,8 @@ export const useGuardWords = () => {
       }
       case 'longer-than-6-months':
         return t`A placement lasts six months as a rule.`
+      case 'without-agreement':
+        return t`A placement may start when the agreement is signed, and for apprentices under 18 the consent of a guardian. The school must know that you are already working.`
     }
   }
 

@@ -66,6 +66,9 @@ export const fieldErrorSentence: Readonly<Record<FieldErrorCode, MessageDescript
   'too-many': msg`These are too many.`,
   'wrong-type': msg`This value does not fit here.`,
   'unknown-field': msg`This field is not known.`,
+  'not-known': msg`This is not known here any more. Choose again.`,
+  'too-early': msg`This day is too early.`,
+  'of-other-enterprise': msg`This person belongs to another enterprise.`,
 }
 
 export const apiErrorSentence: Readonly<Record<ApiError['error'], MessageDescriptor>> = {
@@ -79,6 +82,8 @@ export const apiErrorSentence: Readonly<Record<ApiError['error'], MessageDescrip
   'file-too-large': msg`This file is too large. A programme may have up to 16 MB.`,
   'not-a-programme': msg`This file is not a programme that Craftlog can read.`,
   'photo-refused': msg`The school could not accept this photo.`,
+  'changed-meanwhile': msg`Somebody else changed this meanwhile. What you typed is kept; look at both and decide.`,
+  'cannot-start': msg`This placement cannot start yet.`,
   'not-found': msg`The server does not know this address.`,
   'wrong-origin': msg`The server did not accept the request from this address.`,
   'server-failed': msg`The server had a problem. Nothing was changed; please try again.`,

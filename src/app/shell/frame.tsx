@@ -3,7 +3,7 @@ import type { Role } from '#domain/people.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { BookOpen, ClipboardCheck, Feather, FileX, GraduationCap, Inbox, LibraryBig, ListChecks, type LucideIcon, MessageSquareWarning, Settings, Stamp, TabletSmartphone, Users } from 'lucide-react'
+import { BookOpen, Building2, ClipboardCheck, Feather, FileX, GraduationCap, Inbox, LibraryBig, ListChecks, type LucideIcon, MessageSquareWarning, Settings, Stamp, TabletSmartphone, Users } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router'
 import { useStore } from '../store/store-context.tsx'
@@ -42,6 +42,7 @@ const places: Readonly<Record<Role, readonly Place[]>> = {
   ],
   coordinator: [
     { to: '/programmes', word: msg`Programmes`, icon: LibraryBig },
+    { to: '/office', word: msg`Office`, icon: Building2 },
     { to: '/cohorts', word: msg`Cohorts`, icon: GraduationCap },
     { to: '/devices', word: msg`Devices`, icon: TabletSmartphone },
     { to: '/overdue-concerns', word: msg`Overdue concerns`, icon: MessageSquareWarning },

@@ -13,6 +13,7 @@ import { hoursRoutes } from '../features/hours/routes.tsx'
 import { inboxRoutes } from '../features/inbox/routes.tsx'
 import { ledgerRoutes } from '../features/ledger/routes.tsx'
 import { logbookRoutes } from '../features/logbook/routes.tsx'
+import { officeRoutes } from '../features/office/routes.tsx'
 import { outboxRoutes } from '../features/outbox/routes.tsx'
 import { programmeRoutes } from '../features/programme/routes.tsx'
 import { recordRoutes } from '../features/record/routes.tsx'
@@ -28,6 +29,7 @@ const byRole: Readonly<Record<Role, { readonly home: string; readonly routes: re
   mentor: { home: '/sign-offs', routes: [...signOffRoutes, ...scanCodeRoutes, ...apprenticesRoutes, ...ledgerRoutes, ...concernRoutes] },
   teacher: { home: '/review', routes: [...reviewRoutes, ...cohortRoutes, ...concernsRoutes, ...concernRoutes, ...programmeRoutes] },
   coordinator: { home: '/programmes', routes: [...programmeRoutes, ...cohortRoutes, ...devicesRoutes, ...overdueConcernsRoutes, ...deadLettersRoutes] },
+  coordinator: { home: '/programmes', routes: [...programmeRoutes, ...officeRoutes, ...cohortRoutes, ...devicesRoutes, ...deadLettersRoutes] },
 }
 
 export const openRouter = (roles: readonly Role[]) => {

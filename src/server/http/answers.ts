@@ -13,6 +13,8 @@ const STATUS: { readonly [E in ApiError['error']]: number } = {
   'file-too-large': 413,
   'photo-refused': 422,
   'not-a-programme': 422,
+  'changed-meanwhile': 409,
+  'cannot-start': 409,
   'not-found': 404,
   'wrong-origin': 403,
   'server-failed': 500,

@@ -41,6 +41,24 @@ const admitted: Readonly<Record<string, readonly Who[]>> = {
   'GET /api/dead-letters': MEMBERS,
   'GET /api/overdue-concerns': ['coordinator'],
   'GET /api/keys': ['coordinator'],
+  'GET /api/office/people': ['coordinator'],
+  'GET /api/office/people/:id': ['coordinator'],
+  'GET /api/office/enterprises': ['coordinator'],
+  'GET /api/office/enterprises/:id': ['coordinator'],
+  'GET /api/office/cohorts': ['coordinator'],
+  'GET /api/office/cohorts/:id': ['coordinator'],
+  'GET /api/office/placements': ['coordinator'],
+  'GET /api/office/placements/:id': ['coordinator'],
+  'GET /api/office/audit': ['coordinator'],
+  'POST /api/office/people': ['coordinator'],
+  'POST /api/office/enterprises': ['coordinator'],
+  'POST /api/office/cohorts': ['coordinator'],
+  'POST /api/office/placements': ['coordinator'],
+  'POST /api/office/placements/approval': ['coordinator'],
+  'POST /api/office/placements/mentor': ['coordinator'],
+  'POST /api/office/placements/move': ['coordinator'],
+  // Only where there is one school; office/backup.test.ts.
+  'POST /api/office/backup': ['coordinator'],
 }
 const nameOf = (r: { readonly method: string; readonly url: string }) => `${r.method} ${r.url}`
 

@@ -3,6 +3,7 @@ import { cohortProgressRoutes } from '../office/cohort-progress.ts'
 import { deadLetterRoutes } from '../office/dead-letters.ts'
 import { overdueConcernRoutes } from '../office/overdue-concerns.ts'
 import { keysRoutes } from '../office/keys.ts'
+import { officeRoutes } from '../office/routes.ts'
 import { highWaterOf } from '../store/history.ts'
 import { deviceKeyRoutes } from './device-key-routes.ts'
 import { eventRoutes } from './events-route.ts'
@@ -36,4 +37,5 @@ export const routes: readonly Route[] = [
   ...cohortProgressRoutes,
   ...overdueConcernRoutes,
   ...keysRoutes,
+  ...officeRoutes,
 ]

@@ -6,6 +6,7 @@ import type { SchoolDeed } from '#domain/access.ts'
 import type { Store } from '../store/store.ts'
 import type { Step } from '#sync/upgrade.ts'
 import type { Photos } from '../attachments/photos.ts'
+import type { BackupDesk } from '../office/backup-desk.ts'
 import type { EventHub } from './event-hub.ts'
 import type { FairShare } from './fair-share.ts'
 import type { SignInBrake } from './sign-in-brake.ts'
@@ -19,6 +20,8 @@ export interface Fittings {
   readonly brake: SignInBrake
   readonly share: FairShare
   readonly photos: Photos
+  /** Makes copies of everything; null where the server was not told where its data lies. */
+  readonly backup: BackupDesk | null
   /** The ways up from older wordings of mutations (sync/upgrade.ts). */
   readonly way: ReadonlyMap<number, Step>
 }

@@ -8,7 +8,8 @@ import { judgeSchoolDeed } from '#domain/access.ts'
 import type { Actor } from '#domain/people.ts'
 import { type Step, steps } from '#sync/upgrade.ts'
 import { createPhotos } from '../attachments/photos.ts'
-import type { Store } from '../store/store.ts'
+import { createBackupDesk } from '../office/backup-desk.ts'
+import type { Place, Store } from '../store/store.ts'
 import { sayNo } from './answers.ts'
 import { answerErrors } from './errors.ts'
 import { createEventHub } from './event-hub.ts'
@@ -28,6 +29,8 @@ export interface WebServerOptions {
   readonly clock: () => Instant
   /** Folder of the photos; made when the first one comes. */
   readonly photos: string
+  /** Where the store keeps its data, for backups from the page; without it there are none. */
+  readonly place?: Place
   /** Folder of the built page. */
   readonly dist: string
   /** Believe X-Forwarded-*: only behind a proxy that sets them itself. */
@@ -76,7 +79,7 @@ export const createWebServer = async (options: WebServerOptions): Promise<Fastif
     // Else a browser would keep the line of its last answer open, and the server wait for it for a minute.
     if (closing) reply.header('connection', 'close')
   })
-  const fittings: Fittings = { store, clock, events, brake: createSignInBrake(app), share: createFairShare(), photos: createPhotos(store, options.photos), way: options.way ?? steps }
+  const fittings: Fittings = { store, clock, events, brake: createSignInBrake(app), share: createFairShare(), photos: createPhotos(store, options.photos), backup: options.place === undefined ? null : createBackupDesk(options.place), way: options.way ?? steps }
   for (const route of options.table ?? routes) addRoute(app, route, fittings)
   await servePage(app, dist)
   return app

@@ -55,11 +55,14 @@ const whole = (part: string): { readonly counts: Counts; readonly photos: readon
   }
 }
 
+/** The photos that a finished copy names. */
+export const photosInCopy = (file: string): readonly NamedPhoto[] => whole(file).photos
+
 /**
- * @param replace take the place of a file of that name
+ * @param replace take the place of a file of that name · @param withPhotos copy them beside it; without, only their names are in it
  * @throws Trouble; then no file of that name came into being or changed
  */
-export const backUp = async (place: Place, name: string, replace: boolean): Promise<Backup> => {
+export const backUp = async (place: Place, name: string, replace: boolean, withPhotos = true): Promise<Backup> => {
   const file = resolve(name)
   if (!replace && (await isThere(file))) throw new Trouble(`${file} is there already. Choose another name, or say --replace.`)
   const part = partOf(file)
@@ -77,12 +80,13 @@ export const backUp = async (place: Place, name: string, replace: boolean): Prom
       const db = await shareDatabase(place.postgres)
       expected = await copyDatabase(db, part).finally(() => db.close())
     } else await copyFolder(place.folder, part)
-    const { counts, photos: named } = whole(part)
+    const { counts, photos } = whole(part)
+    const named = withPhotos ? photos : []
     if (expected !== null && [...expected].some(([table, n]) => counts.get(table) !== n)) throw new Trouble('The copy is not complete, so it was thrown away.')
     // Before the file has its name: a backup that is there is there with its photos.
-    const photos = await copyPhotos(photosIn(place), photosBeside(file), named).catch((error: unknown) => Promise.reject(cannotWrite(photosBeside(file), error)))
+    const copies = await copyPhotos(photosIn(place), photosBeside(file), named).catch((error: unknown) => Promise.reject(cannotWrite(photosBeside(file), error)))
     await putInPlace(part, file).catch((error: unknown) => Promise.reject(cannotWrite(file, error)))
-    return { counts, bytes: (await stat(file)).size, photos }
+    return { counts, bytes: (await stat(file)).size, photos: copies }
   } catch (error) {
     await removeDatabase(part).catch(() => undefined)
     throw cannotUse(place, error)

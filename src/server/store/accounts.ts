@@ -45,3 +45,8 @@ export const prolongSession = async (sql: Sql, tokenHash: string, seen: Instant,
 export const endSession = async (sql: Sql, tokenHash: string): Promise<void> => {
   await sql.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
 }
+
+/** Signs a person out on every device. */
+export const endSessionsOf = async (sql: Sql, person: PersonId): Promise<void> => {
+  await sql.deleteFrom('session').where('person', '=', person).execute()
+}

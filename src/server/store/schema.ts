@@ -177,6 +177,48 @@ export interface OneTimeCodeTable {
   used: number | null
   /** The claim that it was typed for. */
   used_for: string | null
+/**
+ * What the office searches and pages through: a line for each person, enterprise, cohort and placement. It follows from
+ * the rows and is written with them.
+ */
+export interface DirectoryTable {
+  school: string
+  type: string
+  id: string
+  /** Lower case; of a placement its apprentice's, so that it stands beside him in the order of names. */
+  name: string
+  /** What else it is found by, lower case. */
+  words: string
+  /** Of a person, each between spaces; else empty. */
+  roles: string
+  cohort: string | null
+  enterprise: string | null
+  /** The apprentice of a placement. */
+  person: string | null
+  post: string | null
+  starts: string | null
+  ends: string | null
+  /** 0: a person who left, a placement that may not start. */
+  live: number
+}
+
+/** A deed of the office. The database itself lets no line be changed or taken out. */
+export interface AuditTable {
+  school: string
+  /** As the device named the deed, so that one sent twice counts once. */
+  id: string
+  at: number
+  person: string
+  name: string
+  /** What was done, as in sync/office-audit.ts. */
+  deed: string
+  type: string
+  subject: string
+  subject_name: string
+  /** JSON of what changed, before and after; null where there was nothing. */
+  was: string | null
+  is: string | null
+  body_hash: string
 }
 
 export interface Tables {
@@ -198,6 +240,8 @@ export interface Tables {
   signature_leaf: SignatureLeafTable
   checkpoint: CheckpointTable
   one_time_code: OneTimeCodeTable
+  directory: DirectoryTable
+  audit: AuditTable
 }
 
 /** A connection, inside a transaction or not. Other rooms hand it on and never look inside. */

@@ -14,6 +14,7 @@ import type * as z from 'zod/mini'
 import type { ProgrammeCache } from './programme-cache.ts'
 import { createOnce } from './readings.ts'
 import type { Sql, Tables } from './schema.ts'
+import { writeDirectory } from './directory.ts'
 import { createUnwritten } from './unwritten.ts'
 import { writeGrants, writePhotoUses, writeRows } from './write-out.ts'
 
@@ -166,6 +167,7 @@ export const openServerTransaction = (
     const scopes = new Set(versions.flatMap(({ scope, cameFrom }) => (cameFrom === null ? [scope] : [scope, cameFrom])))
     const commit = { school, scopes, grantsChanged: await writeGrants(sql, made) }
     await writePhotoUses(sql, made)
+    await writeDirectory(sql, school, versions)
     // Before the lock below, not under it: every writer of every school waits for that one.
     await announce(commit)
     // From here on the row of sync_meta is locked until the commit: nobody can take a later place and commit earlier.

@@ -19,6 +19,8 @@ export const TABLES = [
   'signature_leaf',
   'checkpoint',
   'one_time_code',
+  'directory',
+  'audit',
   'account',
   'session',
 ] as const
@@ -33,6 +35,8 @@ const SINCE: Partial<Record<TableName, string>> = {
   signature_leaf: '0004-device-keys',
   checkpoint: '0004-device-keys',
   one_time_code: '0008-one-time-codes',
+  directory: '0005-office',
+  audit: '0005-office',
 }
 
 /** The tables of a database whose last migration is this one. */

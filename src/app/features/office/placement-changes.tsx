@@ -1,0 +1,172 @@
+/** What changes while a placement runs: another mentor, or another enterprise; what was stays as it was. */
+import { addDays } from '#domain/calendar-day.ts'
+import type { OfficeEntry } from '#sync/office-entries.ts'
+import type { MessageDescriptor } from '@lingui/core'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useNavigate } from 'react-router'
+import { useDates } from '../../record/dates.ts'
+import { today } from '../../store/clock.ts'
+import { newId } from '../../store/new-id.ts'
+import { useDraftForm } from '../../store/use-draft.ts'
+import { Button } from '../../ui/button.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { DayField, SelectField, TextField } from '../../ui/fields.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { EntryPicker, type Picked } from './entry-picker.tsx'
+import styles from './office.module.css'
+import { dayAfter } from './placement-form.ts'
+import { useEntry } from './use-entry.ts'
+import { useSmallDeed } from './use-small-deed.ts'
+
+interface ChangeProps {
+  readonly entry: OfficeEntry<'placement'>
+  readonly onDone: () => void
+}
+
+export const ChangeParts = ({ entry, onDone }: ChangeProps) => {
+  const { t } = useLingui()
+  return (
+    <div className={styles['form']}>
+      {entry.row.mentors.some((m) => m.until === null) && (
+        <Disclosure title={t`Replace a mentor`}>
+          <ReplaceMentor entry={entry} onDone={onDone} />
+        </Disclosure>
+      )}
+      <Disclosure title={t`Move to another enterprise`}>
+        <Move entry={entry} onDone={onDone} />
+      </Disclosure>
+      <Exemptions entry={entry} />
+    </div>
+  )
+}
+
+const useSay = () => {
+  const { t } = useLingui()
+  return (sentence: MessageDescriptor | undefined): string | undefined => (sentence === undefined ? undefined : t(sentence))
+}
+
+const ReplaceMentor = ({ entry, onDone }: ChangeProps) => {
+  const { t } = useLingui()
+  const say = useSay()
+  const { row } = entry
+  const guiding = row.mentors.filter((m) => m.until === null)
+  const deed = useSmallDeed('placements/mentor', entry)
+  const draft = useDraftForm<{ leaving: string; lastDay: string; successor: Picked | null }>(`office:mentor:${row.id}`, { leaving: guiding[0]?.person ?? '', lastDay: today(), successor: null })
+  const f = draft.value
+  if (f === undefined) return null
+  const replace = async () => {
+    const answer = await deed.run({ leaving: f.leaving, lastDay: f.lastDay, successor: f.successor?.id ?? '' })
+    if (!answer.ok) return
+    await draft.finish()
+    showToast({ text: t`The mentor is replaced` })
+    onDone()
+  }
+  return (
+    <div className={styles['group']}>
+      <p className={styles['quiet']}>
+        <Trans>The one guides until his last day, the other from the day after. What was signed stays signed.</Trans>
+      </p>
+      <div className={styles['pair']}>
+        <SelectField label={t`Who leaves`} value={f.leaving} onChange={(leaving) => draft.change({ leaving })} options={guiding.map((m) => ({ value: m.person, label: m.name }))} error={say(deed.errorAt('leaving'))} />
+        <DayField label={t`His last day`} value={f.lastDay} onChange={(lastDay) => draft.change({ lastDay })} error={say(deed.errorAt('lastDay'))} />
+      </div>
+      <EntryPicker id="office-successor" label={t`Who comes`} list="people" narrow={{ role: 'mentor', enterprise: row.enterprise }} value={f.successor} onChange={(successor) => draft.change({ successor })} error={say(deed.errorAt('successor'))} />
+      <div role="alert">{deed.problem !== null && <p className={styles['error']}>{t(deed.problem)}</p>}</div>
+      <div className={styles['buttons']}>
+        <Button variant="primary" isPending={deed.isPending} isDisabled={f.successor === null} onPress={() => void replace()}>
+          {t`Replace`}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+interface MoveForm {
+  readonly next: string
+  readonly lastDay: string
+  readonly enterprise: Picked | null
+  readonly postId: string
+  readonly post: string
+  readonly start: string
+  readonly end: string
+}
+
+const Move = ({ entry }: ChangeProps) => {
+  const { t } = useLingui()
+  const say = useSay()
+  const navigate = useNavigate()
+  const { row } = entry
+  const deed = useSmallDeed('placements/move', entry)
+  const draft = useDraftForm<MoveForm>(`office:move:${row.id}`, { next: newId(), lastDay: today(), enterprise: null, postId: '', post: '', start: addDays(today(), 1), end: row.end })
+  const f = draft.value
+  const posts = useEntry('enterprises', f?.enterprise?.id ?? null)?.row.posts ?? []
+  if (f === undefined) return null
+  const move = async () => {
+    const post = posts.find((p) => p.id === f.postId)
+    const set = {
+      apprentice: row.apprentice,
+      enterprise: f.enterprise?.id,
+      postId: post?.id ?? null,
+      post: post?.name ?? f.post.trim(),
+      programme: row.programme,
+      mentors: [],
+      teacher: row.teacher,
+      start: f.start,
+      end: f.end,
+      weeklyHours: row.weeklyHours,
+      ...(row.restDays === undefined ? {} : { restDays: row.restDays }),
+      papers: { minor: row.papers?.minor ?? false, agreement: null, guardianConsent: null },
+    }
+    const answer = await deed.run({ lastDay: f.lastDay, next: f.next, set })
+    if (!answer.ok) return
+    await draft.finish()
+    showToast({ text: t`The next placement is prepared` })
+    await navigate(`/office/placements/${encodeURIComponent(f.next)}`)
+  }
+  return (
+    <div className={styles['group']}>
+      <p className={styles['quiet']}>
+        <Trans>This placement ends on its last day, and all that was written and signed in it stays. The next one is prepared; it needs its own mentors and papers before it may start.</Trans>
+      </p>
+      <div className={styles['pair']}>
+        <DayField label={t`Last day here`} value={f.lastDay} onChange={(lastDay) => draft.change({ lastDay, start: dayAfter(lastDay) || f.start })} error={say(deed.errorAt('lastDay'))} />
+        <span />
+        <EntryPicker id="office-next-enterprise" label={t`Next enterprise`} list="enterprises" value={f.enterprise} onChange={(enterprise) => draft.change({ enterprise, postId: '', post: '' })} error={say(deed.errorAt('set.enterprise'))} />
+        <div className={styles['items']}>
+          {posts.length > 0 && (
+            <SelectField label={t`Post`} value={f.postId} onChange={(postId) => draft.change({ postId })} options={[{ value: '', label: t`Another post, by its name` }, ...posts.map((p) => ({ value: p.id, label: p.name }))]} />
+          )}
+          {f.postId === '' && <TextField label={t`Name of the post`} value={f.post} onChange={(post) => draft.change({ post })} error={say(deed.errorAt('set.post'))} />}
+        </div>
+        <DayField label={t`First day there`} value={f.start} onChange={(start) => draft.change({ start })} error={say(deed.errorAt('set.start'))} />
+        <DayField label={t`Last day there`} value={f.end} onChange={(end) => draft.change({ end })} error={say(deed.errorAt('set.end'))} />
+      </div>
+      <div role="alert">{deed.problem !== null && <p className={styles['error']}>{t(deed.problem)}</p>}</div>
+      <div className={styles['buttons']}>
+        <Button variant="primary" isPending={deed.isPending} isDisabled={f.enterprise === null} onPress={() => void move()}>
+          {t`End this one and prepare the next`}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** Rules that the school has lifted here; only shown, they are not edited in this form. */
+const Exemptions = ({ entry: { row } }: Pick<ChangeProps, 'entry'>) => {
+  const dates = useDates()
+  if (row.exemptions === undefined || row.exemptions.length === 0) return null
+  return (
+    <section className={styles['group']}>
+      <b>
+        <Trans>Exemptions</Trans>
+      </b>
+      <ul>
+        {row.exemptions.map((e) => (
+          <li key={`${e.rule} ${e.from}`} dir="auto">
+            {e.rule}, {dates.fullDay(e.from)} – {dates.fullDay(e.until)}: {e.because}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
