@@ -59,6 +59,7 @@ export type SchoolDeed =
   | 'hold-codes'
   | 'read-keys'
   | 'run-office'
+  | 'make-reports'
 
 /** Null if the actor may; else why not. `at` is when it was done, which for a mentor decides (he may have left since). */
 export const judgeDeed = (actor: Actor, deed: PortfolioDeed, ties: Ties, at: Instant): Refusal | null => {
@@ -102,6 +103,7 @@ export const judgeSchoolDeed = (actor: Actor, deed: SchoolDeed): Refusal | null 
       return hasRole(actor, 'coordinator') ? null : refuse('role-missing')
     case 'read-programmes':
     case 'read-cohorts':
+    case 'make-reports':
       return hasRole(actor, 'coordinator', 'teacher') ? null : refuse('role-missing')
     case 'hold-codes':
       return hasRole(actor, 'mentor') ? null : refuse('role-missing')

@@ -8,6 +8,8 @@ export const screens: Readonly<Record<string, { readonly size: keyof typeof DEVI
   mentor: { size: 'tablet', paths: ['/sign-offs', '/sign-offs/scan', '/apprentices', '/ledger', '/outbox', '/settings'] },
   teacher: { size: 'laptop', paths: ['/review', '/cohorts', '/concerns', '/programmes'] },
   coordinator: { size: 'laptop', paths: ['/programmes', '/programmes/import', '/cohorts', '/devices', '/overdue-concerns', '/dead-letters'] },
+  teacher: { size: 'laptop', paths: ['/review', '/cohorts', '/concerns', '/programmes', '/reports'] },
+  coordinator: { size: 'laptop', paths: ['/programmes', '/programmes/import', '/cohorts', '/devices', '/reports', '/dead-letters'] },
 }
 /** The first link on a screen that leads one level deeper, to be looked at too. */
 export const deeper: Readonly<Record<string, readonly RegExp[]>> = {

@@ -3,7 +3,7 @@ import type { Role } from '#domain/people.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { BookOpen, Building2, ClipboardCheck, Feather, FileX, GraduationCap, Inbox, LibraryBig, ListChecks, type LucideIcon, MessageSquareWarning, Settings, Stamp, TabletSmartphone, Users } from 'lucide-react'
+import { BookOpen, Building2, ClipboardCheck, Feather, FileChartColumn, FileX, GraduationCap, Inbox, LibraryBig, ListChecks, type LucideIcon, MessageSquareWarning, Settings, Stamp, TabletSmartphone, Users } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router'
 import { useStore } from '../store/store-context.tsx'
@@ -20,6 +20,8 @@ interface Place {
   readonly to: string
   readonly word: MessageDescriptor
   readonly icon: LucideIcon
+  /** Work for a desk: no place among the tabs of a phone. */
+  readonly isForDesk?: boolean
 }
 
 const places: Readonly<Record<Role, readonly Place[]>> = {
@@ -39,6 +41,7 @@ const places: Readonly<Record<Role, readonly Place[]>> = {
     { to: '/cohorts', word: msg`Cohorts`, icon: GraduationCap },
     { to: '/concerns', word: msg`Concerns`, icon: MessageSquareWarning },
     { to: '/programmes', word: msg`Programmes`, icon: LibraryBig },
+    { to: '/reports', word: msg`Reports`, icon: FileChartColumn, isForDesk: true },
   ],
   coordinator: [
     { to: '/programmes', word: msg`Programmes`, icon: LibraryBig },
@@ -46,6 +49,7 @@ const places: Readonly<Record<Role, readonly Place[]>> = {
     { to: '/cohorts', word: msg`Cohorts`, icon: GraduationCap },
     { to: '/devices', word: msg`Devices`, icon: TabletSmartphone },
     { to: '/overdue-concerns', word: msg`Overdue concerns`, icon: MessageSquareWarning },
+    { to: '/reports', word: msg`Reports`, icon: FileChartColumn, isForDesk: true },
     { to: '/dead-letters', word: msg`Refused work`, icon: FileX },
   ],
 }
@@ -112,10 +116,10 @@ export const Frame = ({ roles }: { readonly roles: readonly Role[] }) => {
   )
 }
 
-const PlaceLink = ({ place: { to, word, icon: Icon } }: { readonly place: Place }) => {
+const PlaceLink = ({ place: { to, word, icon: Icon, isForDesk = false } }: { readonly place: Place }) => {
   const { t } = useLingui()
   return (
-    <li>
+    <li data-desk={isForDesk || undefined}>
       <NavLink to={to} className={styles['place'] ?? ''}>
         <Icon aria-hidden size={22} />
         <span>{t(word)}</span>

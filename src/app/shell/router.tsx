@@ -18,6 +18,7 @@ import { outboxRoutes } from '../features/outbox/routes.tsx'
 import { programmeRoutes } from '../features/programme/routes.tsx'
 import { recordRoutes } from '../features/record/routes.tsx'
 import { reflectionsRoutes } from '../features/reflections/routes.tsx'
+import { reportsRoutes } from '../features/reports/routes.tsx'
 import { reviewRoutes } from '../features/review/routes.tsx'
 import { signOffRoutes } from '../features/sign-off/routes.tsx'
 import { Frame } from './frame.tsx'
@@ -30,6 +31,8 @@ const byRole: Readonly<Record<Role, { readonly home: string; readonly routes: re
   teacher: { home: '/review', routes: [...reviewRoutes, ...cohortRoutes, ...concernsRoutes, ...concernRoutes, ...programmeRoutes] },
   coordinator: { home: '/programmes', routes: [...programmeRoutes, ...cohortRoutes, ...devicesRoutes, ...overdueConcernsRoutes, ...deadLettersRoutes] },
   coordinator: { home: '/programmes', routes: [...programmeRoutes, ...officeRoutes, ...cohortRoutes, ...devicesRoutes, ...deadLettersRoutes] },
+  teacher: { home: '/review', routes: [...reviewRoutes, ...cohortRoutes, ...concernsRoutes, ...concernRoutes, ...programmeRoutes, ...reportsRoutes] },
+  coordinator: { home: '/programmes', routes: [...programmeRoutes, ...cohortRoutes, ...devicesRoutes, ...deadLettersRoutes, ...reportsRoutes] },
 }
 
 export const openRouter = (roles: readonly Role[]) => {

@@ -36,3 +36,11 @@ export const ButtonLink = ({ to, variant, size, icon, full, children }: Look & {
     {children}
   </Link>
 )
+
+/** Fetches a file from the server; the browser saves it under the name that the server gives. */
+export const DownloadLink = ({ href, label, variant, size, icon, full, children }: Look & { readonly href: string; readonly label?: string }) => (
+  <a href={href} download aria-label={label} {...look({ ...(variant && { variant }), ...(size && { size }), ...(full && { full }) })} className={styles['button']}>
+    {icon}
+    {children}
+  </a>
+)

@@ -59,6 +59,12 @@ const admitted: Readonly<Record<string, readonly Who[]>> = {
   'POST /api/office/placements/move': ['coordinator'],
   // Only where there is one school; office/backup.test.ts.
   'POST /api/office/backup': ['coordinator'],
+  // Whose records go into them is in reports/reports.test.ts.
+  'POST /api/reports': ['teacher', 'coordinator'],
+  'GET /api/reports': ['teacher', 'coordinator'],
+  'GET /api/reports/:id': ['teacher', 'coordinator'],
+  'DELETE /api/reports/:id': ['teacher', 'coordinator'],
+  'GET /api/reports/:id/file': ['teacher', 'coordinator'],
 }
 const nameOf = (r: { readonly method: string; readonly url: string }) => `${r.method} ${r.url}`
 

@@ -11,6 +11,7 @@ import { firstVisitRoutes } from './first-visit.ts'
 import { oneTimeCodeRoutes } from './one-time-code-routes.ts'
 import { photoRoutes } from './photo-routes.ts'
 import { programmeRoutes } from './programme-route.ts'
+import { reportRoutes } from './report-routes.ts'
 import { sessionRoutes } from './sign-in.ts'
 import { syncRoutes } from './sync-routes.ts'
 import type { Route } from './visit.ts'
@@ -38,4 +39,5 @@ export const routes: readonly Route[] = [
   ...overdueConcernRoutes,
   ...keysRoutes,
   ...officeRoutes,
+  ...reportRoutes,
 ]

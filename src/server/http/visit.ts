@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts'
 import type { Step } from '#sync/upgrade.ts'
 import type { Photos } from '../attachments/photos.ts'
 import type { BackupDesk } from '../office/backup-desk.ts'
+import type { Reports } from '../reports/reports.ts'
 import type { EventHub } from './event-hub.ts'
 import type { FairShare } from './fair-share.ts'
 import type { SignInBrake } from './sign-in-brake.ts'
@@ -22,6 +23,7 @@ export interface Fittings {
   readonly photos: Photos
   /** Makes copies of everything; null where the server was not told where its data lies. */
   readonly backup: BackupDesk | null
+  readonly reports: Reports
   /** The ways up from older wordings of mutations (sync/upgrade.ts). */
   readonly way: ReadonlyMap<number, Step>
 }

@@ -1,5 +1,6 @@
 /** Puts the server together: headers, limits, sessions, the routes of the table, and the page itself. */
 import compress from '@fastify/compress'
+import { dirname, join } from 'node:path'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -10,6 +11,7 @@ import { type Step, steps } from '#sync/upgrade.ts'
 import { createPhotos } from '../attachments/photos.ts'
 import { createBackupDesk } from '../office/backup-desk.ts'
 import type { Place, Store } from '../store/store.ts'
+import { createReports } from '../reports/reports.ts'
 import { sayNo } from './answers.ts'
 import { answerErrors } from './errors.ts'
 import { createEventHub } from './event-hub.ts'
@@ -27,7 +29,7 @@ import type { Access, Fittings, Route } from './visit.ts'
 export interface WebServerOptions {
   readonly store: Store
   readonly clock: () => Instant
-  /** Folder of the photos; made when the first one comes. */
+  /** Folder of the photos; made when the first one comes. Reports lie in a folder beside it. */
   readonly photos: string
   /** Where the store keeps its data, for backups from the page; without it there are none. */
   readonly place?: Place
@@ -69,17 +71,20 @@ export const createWebServer = async (options: WebServerOptions): Promise<Fastif
 
   const events = createEventHub()
   const stopHearing = store.onCommit(events.heard)
+  const reports = createReports({ store, folder: join(dirname(options.photos), 'reports'), photos: options.photos, clock, onFault: (error) => app.log.error({ err: error }, 'a report failed') })
   let closing = false
   app.addHook('preClose', async () => {
     closing = true
     stopHearing()
     events.close()
+    await reports.close()
   })
   app.addHook('onSend', async (_request, reply) => {
     // Else a browser would keep the line of its last answer open, and the server wait for it for a minute.
     if (closing) reply.header('connection', 'close')
   })
   const fittings: Fittings = { store, clock, events, brake: createSignInBrake(app), share: createFairShare(), photos: createPhotos(store, options.photos), backup: options.place === undefined ? null : createBackupDesk(options.place), way: options.way ?? steps }
+  const fittings: Fittings = { store, clock, events, brake: createSignInBrake(app), share: createFairShare(), photos: createPhotos(store, options.photos), reports, way: options.way ?? steps }
   for (const route of options.table ?? routes) addRoute(app, route, fittings)
   await servePage(app, dist)
   return app

@@ -2,12 +2,14 @@
 import type { CohortId, PersonId } from '#domain/ids.ts'
 import { columns } from '#domain/progress.ts'
 import { useLingui } from '@lingui/react/macro'
+import { FileText } from 'lucide-react'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { useDates } from '../../record/dates.ts'
 import { Screen } from '../../record/screen.tsx'
 import { kindWord } from '../../record/words.ts'
 import { SegmentBar } from '../../ui/bar.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { SegmentedControl } from '../../ui/choices.tsx'
 import { cohortAddress } from './addresses.ts'
@@ -35,7 +37,18 @@ export const ApprenticeScreen = () => {
   const reflections = record?.reflections.length ?? 0
   const observations = record?.observations.length ?? 0
   return (
-    <Screen title={record?.person.name ?? t`Apprentice`} back={cohortAddress(cohort)} width="full">
+    <Screen
+      title={record?.person.name ?? t`Apprentice`}
+      back={cohortAddress(cohort)}
+      width="full"
+      tools={
+        record != null && (
+          <ButtonLink to={`/reports?report=record&about=${encodeURIComponent(`apprentice:${record.person.id}`)}`} icon={<FileText aria-hidden size={18} />}>
+            {t`Record as PDF`}
+          </ButtonLink>
+        )
+      }
+    >
       {record === null && <Stranger />}
       {record != null && (
         <div className={styles['pair']}>

@@ -1,0 +1,112 @@
+/** The skills of a record with their seals, and every signature behind them. */
+import type { Competency } from '#domain/competency.ts'
+import type { CompetencyStanding } from '#domain/progress.ts'
+import { isIn, type Period } from '#domain/reports/report-table.ts'
+import { assuranceOf, levelWords, statusWords } from '#domain/reports/report-words.ts'
+import { competencySigned, isChangedSince } from '#domain/reports/sign-off-list.ts'
+import { lastValidDay, type SignOff } from '#domain/sign-off.ts'
+import type { LocalText } from '#domain/text.ts'
+import type { RecordSubject } from '../read-subject.ts'
+import { INK, type Paper, printable, SIZE } from './paper.ts'
+import { type PaperCell, type PaperRow, printTable } from './paper-table.ts'
+import { drawSeal, lookOf, SEAL } from './seals.ts'
+
+/** Signed by whom and when; of what was only practised, nothing. */
+const signatureLine = (s: CompetencyStanding, c: Competency, { endorsements }: RecordSubject, { dayOf }: Period, paper: Paper): string => {
+  const { latest } = s
+  if (latest === null) return ''
+  const second = endorsements.find((e) => e.signOff === latest.id)
+  const until = lastValidDay(latest, c)
+  return [
+    `${latest.by.name}, ${dayOf(latest.at)}`,
+    ...(second === undefined ? [] : [`${paper.say(statusWords.endorsed)}: ${second.by.name}, ${dayOf(second.at)}`]),
+    ...(until === null ? [] : [`${paper.say({ en: 'Valid until', zh: '有效期至' })} ${until}`]),
+  ].join('\n')
+}
+
+export const printSkills = (paper: Paper, subject: RecordSubject, all: readonly CompetencyStanding[], period: Period): void => {
+  const { programme } = subject
+  if (programme === null) return
+  const { doc, left, width, say } = paper
+  const standing = new Map(all.map((s) => [s.competency, s]))
+  const askedLevel = (competency: Competency['id']) => subject.requests.find((r) => r.competency === competency && r.state === 'open')?.selfLevel ?? null
+  paper.section({ en: 'Skills', zh: '技能清单' })
+  for (const unit of programme.units) {
+    paper.need(70)
+    doc.y += 6
+    doc.font('bold').fontSize(SIZE.unit).fillColor(INK.text).text(`${printable(unit.code)}  ${say(unit.title)}`.trim(), left, doc.y, { width })
+    doc.y += 2
+    printTable(
+      paper,
+      [
+        { heading: { en: '', zh: '' }, share: 6 },
+        { heading: { en: 'Competency', zh: '能力项' }, share: 46 },
+        { heading: { en: 'Standing', zh: '状态' }, share: 24 },
+        { heading: { en: 'Signatures', zh: '签名' }, share: 34 },
+        { heading: { en: 'Hours', zh: '小时' }, share: 10, align: 'right' },
+      ],
+      unit.competencies.flatMap((c): PaperCell[][] => {
+        const s = standing.get(c.id)
+        if (s === undefined) return []
+        const signed = s.level === null || s.latest === null ? say(statusWords[s.status]) : `${say(statusWords[s.status])}\n${say(levelWords[s.level])}`
+        return [
+          [
+            { height: SEAL - 2, draw: (x, y) => drawSeal(paper, lookOf(s), s.status === 'asked' ? askedLevel(c.id) : s.level, x, y - 1.5) },
+            `${c.code}  ${say(c.title)}`.trim(),
+            signed,
+            signatureLine(s, c, subject, period, paper),
+            s.practisedMinutes === 0 ? '' : (s.practisedMinutes / 60).toFixed(1),
+          ],
+        ]
+      }),
+    )
+  }
+}
+
+const factsOf = (s: SignOff, paper: Paper): string => {
+  const told = (n: number, words: LocalText) => (n === 0 ? [] : [`${paper.say(words)} ${n}`])
+  return [...told(s.facts.takeovers, { en: 'Takeovers', zh: '接手' }), ...told(s.facts.prompts, { en: 'Prompts', zh: '提示' }), ...told(s.facts.defects, { en: 'Defects', zh: '缺陷' })].join(', ')
+}
+
+/** Below a sign-off, in the full width: what may be long, and what must not be overlooked. */
+const notesOn = (s: SignOff, subject: RecordSubject, paper: Paper): readonly string[] => {
+  const withdrawn = subject.withdrawals.find((w) => w.signOff === s.id)
+  return [
+    ...(withdrawn === undefined ? [] : [`${paper.say({ en: 'Withdrawn', zh: '已撤回' })}: ${withdrawn.because} (${withdrawn.by.name})`]),
+    ...(s.needsReview ? [paper.say({ en: "Waits for the school's review.", zh: '待学校核实。' })] : []),
+    ...(isChangedSince(s, subject) ? [paper.say({ en: 'A log that it rests on has changed since.', zh: '所依据的日志在签认后有改动。' })] : []),
+    ...(s.comment === '' ? [] : [`“${s.comment}”`]),
+  ]
+}
+
+export const printSignOffs = (paper: Paper, subject: RecordSubject, period: Period): void => {
+  const given = subject.signOffs.filter((s) => isIn(period, period.dayOf(s.at))).toSorted((a, b) => a.at - b.at)
+  if (given.length === 0) return
+  const { say } = paper
+  paper.section({ en: 'Sign-offs', zh: '签认记录' })
+  printTable(
+    paper,
+    [
+      { heading: { en: '', zh: '' }, share: 6 },
+      { heading: { en: 'Date', zh: '日期' }, share: 15 },
+      { heading: { en: 'Competency', zh: '能力项' }, share: 42 },
+      { heading: { en: 'Mentor', zh: '企业师傅' }, share: 24 },
+      { heading: { en: 'Assurance', zh: '可信等级' }, share: 24 },
+      { heading: { en: 'Endorsed', zh: '复核' }, share: 22 },
+    ],
+    given.map((s): PaperRow => {
+      const competency = competencySigned(s, subject)
+      const second = subject.endorsements.find((e) => e.signOff === s.id)
+      const cells: PaperCell[] = [
+        // What was withdrawn stays in the list, and bears no seal any more.
+        { height: SEAL - 2, draw: (x, y) => drawSeal(paper, subject.withdrawals.some((w) => w.signOff === s.id) ? 'untouched' : second === undefined ? 'signed' : 'endorsed', s.level, x, y - 1.5) },
+        period.dayOf(s.at),
+        `${competency?.code ?? ''}  ${competency === undefined ? s.competency : say(competency.title)}`.trim(),
+        [s.by.name, factsOf(s, paper)].filter((t) => t !== '').join('\n'),
+        say(assuranceOf(s)),
+        second === undefined ? '' : `${second.by.name}\n${period.dayOf(second.at)}`,
+      ]
+      return { cells, below: notesOn(s, subject, paper).join('\n') }
+    }),
+  )
+}
