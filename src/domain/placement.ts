@@ -74,7 +74,6 @@ export const placement = z.object({
   restDays: z.optional(z.readonly(z.array(z.int().check(z.gte(1), z.lte(7))).check(z.maxLength(7)))),
   /** Rules of placement-guard.ts that the school has lifted here for a time, each with its reason. */
   exemptions: z.optional(z.readonly(z.array(exemption).check(z.maxLength(MOST_EXEMPTIONS)))),
-  exemptions: z.optional(z.readonly(z.array(exemption).check(z.maxLength(50)))),
   /** Missing in placements from before the office kept papers here: those start by their dates alone. */
   papers: z.optional(papers),
 })

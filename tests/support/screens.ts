@@ -6,10 +6,8 @@ import type { DEVICES } from './journey.ts'
 export const screens: Readonly<Record<string, { readonly size: keyof typeof DEVICES; readonly paths: readonly string[] }>> = {
   apprentice: { size: 'phone', paths: ['/logbook', '/logbook/new', '/logbook/checklists', '/logbook/checklists/new', '/hours', '/skills', '/skills/show-code', '/reflections', '/reflections/new', '/reflections/profile', '/inbox', '/inbox/observations', '/concerns', '/concerns/new', '/outbox', '/settings', '/record', '/record/print', '/sign-in-again', '/nowhere'] },
   mentor: { size: 'tablet', paths: ['/sign-offs', '/sign-offs/scan', '/apprentices', '/ledger', '/outbox', '/settings'] },
-  teacher: { size: 'laptop', paths: ['/review', '/cohorts', '/concerns', '/programmes'] },
-  coordinator: { size: 'laptop', paths: ['/programmes', '/programmes/import', '/cohorts', '/devices', '/overdue-concerns', '/dead-letters'] },
   teacher: { size: 'laptop', paths: ['/review', '/cohorts', '/concerns', '/programmes', '/reports'] },
-  coordinator: { size: 'laptop', paths: ['/programmes', '/programmes/import', '/cohorts', '/devices', '/reports', '/dead-letters'] },
+  coordinator: { size: 'laptop', paths: ['/programmes', '/programmes/import', '/cohorts', '/office', '/devices', '/overdue-concerns', '/reports', '/dead-letters'] },
 }
 /** The first link on a screen that leads one level deeper, to be looked at too. */
 export const deeper: Readonly<Record<string, readonly RegExp[]>> = {

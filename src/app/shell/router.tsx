@@ -28,11 +28,8 @@ import { Lost, ScreenFailed } from './lost.tsx'
 const byRole: Readonly<Record<Role, { readonly home: string; readonly routes: readonly RouteObject[] }>> = {
   apprentice: { home: '/logbook', routes: [...logbookRoutes, ...hoursRoutes, ...checklistRoutes, ...showCodeRoutes, ...reflectionsRoutes, ...inboxRoutes, ...raiseConcernRoutes, ...concernsRoutes, ...concernRoutes, ...recordRoutes] },
   mentor: { home: '/sign-offs', routes: [...signOffRoutes, ...scanCodeRoutes, ...apprenticesRoutes, ...ledgerRoutes, ...concernRoutes] },
-  teacher: { home: '/review', routes: [...reviewRoutes, ...cohortRoutes, ...concernsRoutes, ...concernRoutes, ...programmeRoutes] },
-  coordinator: { home: '/programmes', routes: [...programmeRoutes, ...cohortRoutes, ...devicesRoutes, ...overdueConcernsRoutes, ...deadLettersRoutes] },
-  coordinator: { home: '/programmes', routes: [...programmeRoutes, ...officeRoutes, ...cohortRoutes, ...devicesRoutes, ...deadLettersRoutes] },
   teacher: { home: '/review', routes: [...reviewRoutes, ...cohortRoutes, ...concernsRoutes, ...concernRoutes, ...programmeRoutes, ...reportsRoutes] },
-  coordinator: { home: '/programmes', routes: [...programmeRoutes, ...cohortRoutes, ...devicesRoutes, ...deadLettersRoutes, ...reportsRoutes] },
+  coordinator: { home: '/programmes', routes: [...programmeRoutes, ...officeRoutes, ...cohortRoutes, ...devicesRoutes, ...overdueConcernsRoutes, ...deadLettersRoutes, ...reportsRoutes] },
 }
 
 export const openRouter = (roles: readonly Role[]) => {

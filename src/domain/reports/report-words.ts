@@ -50,6 +50,7 @@ export const guardWords: Words<GuardRuleId> = {
   night: { en: 'Night work', zh: '夜班' },
   'rest-day': { en: 'Rest days worked', zh: '休息日工作' },
   'longer-than-6-months': { en: 'Over 6 months', zh: '超6个月' },
+  'without-agreement': { en: 'Before the agreement', zh: '协议未签' },
 }
 
 export const yesWord: LocalText = { en: 'yes', zh: '是' }

@@ -83,8 +83,7 @@ export const createWebServer = async (options: WebServerOptions): Promise<Fastif
     // Else a browser would keep the line of its last answer open, and the server wait for it for a minute.
     if (closing) reply.header('connection', 'close')
   })
-  const fittings: Fittings = { store, clock, events, brake: createSignInBrake(app), share: createFairShare(), photos: createPhotos(store, options.photos), backup: options.place === undefined ? null : createBackupDesk(options.place), way: options.way ?? steps }
-  const fittings: Fittings = { store, clock, events, brake: createSignInBrake(app), share: createFairShare(), photos: createPhotos(store, options.photos), reports, way: options.way ?? steps }
+  const fittings: Fittings = { store, clock, events, brake: createSignInBrake(app), share: createFairShare(), photos: createPhotos(store, options.photos), reports, backup: options.place === undefined ? null : createBackupDesk(options.place), way: options.way ?? steps }
   for (const route of options.table ?? routes) addRoute(app, route, fittings)
   await servePage(app, dist)
   return app

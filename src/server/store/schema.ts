@@ -177,6 +177,8 @@ export interface OneTimeCodeTable {
   used: number | null
   /** The claim that it was typed for. */
   used_for: string | null
+}
+
 /**
  * What the office searches and pages through: a line for each person, enterprise, cohort and placement. It follows from
  * the rows and is written with them.

@@ -34,7 +34,7 @@ const SINCE: Partial<Record<TableName, string>> = {
   time_receipt: '0004-device-keys',
   signature_leaf: '0004-device-keys',
   checkpoint: '0004-device-keys',
-  one_time_code: '0008-one-time-codes',
+  one_time_code: '0006-one-time-codes',
   directory: '0005-office',
   audit: '0005-office',
 }

@@ -6,8 +6,8 @@ import { firstTables } from './0001-first-tables.ts'
 import { schoolsApart } from './0002-schools-apart.ts'
 import { photos } from './0003-photos.ts'
 import { deviceKeys } from './0004-device-keys.ts'
-import { oneTimeCodes } from './0008-one-time-codes.ts'
 import { office } from './0005-office.ts'
+import { oneTimeCodes } from './0006-one-time-codes.ts'
 
 type Kind = 'sqlite' | 'postgres'
 
@@ -16,8 +16,8 @@ const migrationsFor = (kind: Kind): Readonly<Record<string, Migration>> => ({
   '0002-schools-apart': schoolsApart(kind),
   '0003-photos': photos(kind),
   '0004-device-keys': deviceKeys(kind),
-  '0008-one-time-codes': oneTimeCodes(kind),
   '0005-office': office(kind),
+  '0006-one-time-codes': oneTimeCodes(kind),
 })
 
 /** The names of all steps this release knows, the first first. */
