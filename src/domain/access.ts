@@ -5,7 +5,7 @@
  */
 import type { Instant } from './calendar-day.ts'
 import type { Cohort } from './cohort.ts'
-import type { PersonId } from './ids.ts'
+import type { EnterpriseId, PersonId } from './ids.ts'
 import { type Actor, hasRole } from './people.ts'
 import { everGuided, guidedAt, type Placement } from './placement.ts'
 import { refuse, type Refusal } from './refusal.ts'
@@ -60,6 +60,7 @@ export type SchoolDeed =
   | 'read-keys'
   | 'run-office'
   | 'make-reports'
+  | 'change-programme'
 
 /** Null if the actor may; else why not. `at` is when it was done, which for a mentor decides (he may have left since). */
 export const judgeDeed = (actor: Actor, deed: PortfolioDeed, ties: Ties, at: Instant): Refusal | null => {
@@ -100,6 +101,7 @@ export const judgeSchoolDeed = (actor: Actor, deed: SchoolDeed): Refusal | null 
     case 'read-overdue-concerns':
     case 'read-keys':
     case 'run-office':
+    case 'change-programme':
       return hasRole(actor, 'coordinator') ? null : refuse('role-missing')
     case 'read-programmes':
     case 'read-cohorts':
@@ -109,3 +111,7 @@ export const judgeSchoolDeed = (actor: Actor, deed: SchoolDeed): Refusal | null 
       return hasRole(actor, 'mentor') ? null : refuse('role-missing')
   }
 }
+
+/** The enterprise for which a mentor speaks by this placement at that moment, or null. */
+export const enterpriseSpokenFor = (actor: Actor, placement: Placement, at: Instant): EnterpriseId | null =>
+  hasRole(actor, 'mentor') && guidedAt(placement, actor.person, at) ? placement.enterprise : null

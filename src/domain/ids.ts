@@ -42,6 +42,7 @@ export const guidanceNoteId = id<'GuidanceNoteId'>()
 export const tokenId = id<'TokenId'>()
 export const exemptionId = id<'ExemptionId'>()
 export const provisionalId = id<'ProvisionalId'>()
+export const planProposalId = id<'PlanProposalId'>()
 
 export type SchoolId = z.infer<typeof schoolId>
 export type PersonId = z.infer<typeof personId>
@@ -73,3 +74,4 @@ export type GuidanceNoteId = z.infer<typeof guidanceNoteId>
 export type TokenId = z.infer<typeof tokenId>
 export type ExemptionId = z.infer<typeof exemptionId>
 export type ProvisionalId = z.infer<typeof provisionalId>
+export type PlanProposalId = z.infer<typeof planProposalId>

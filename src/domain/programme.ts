@@ -4,8 +4,8 @@
  */
 import * as z from 'zod/mini'
 import { competency, type Competency } from './competency.ts'
-import { type CompetencyId, planId, programmeId, schoolId, unitId } from './ids.ts'
-import { languageTag, localText } from './text.ts'
+import { type CompetencyId, enterpriseId, planId, programmeId, schoolId, unitId } from './ids.ts'
+import { languageTag, line, localText } from './text.ts'
 
 export const unit = z.object({
   id: unitId,
@@ -14,6 +14,16 @@ export const unit = z.object({
   competencies: z.readonly(z.array(competency).check(z.maxLength(2_000))),
 })
 export type Unit = z.infer<typeof unit>
+
+/** An enterprise's own part: the units of the shared plan, in a version of it, and what the enterprise adds. */
+export const variant = z.object({
+  enterprise: enterpriseId,
+  enterpriseName: line,
+  /** The shared plan, and the version of it whose units stand in this one. */
+  of: planId,
+  shared: programmeId,
+})
+export type Variant = z.infer<typeof variant>
 
 export const programme = z.object({
   id: programmeId,
@@ -25,6 +35,8 @@ export const programme = z.object({
   /** Where it came from: publisher, statute, licence line. Shown with the plan. */
   source: z.string().check(z.maxLength(2_000)),
   units: z.readonly(z.array(unit).check(z.maxLength(400))),
+  /** Absent or null: the shared plan itself. */
+  variant: z.optional(z.nullable(variant)),
 })
 export type Programme = z.infer<typeof programme>
 

@@ -59,7 +59,7 @@ export const apiError = z.object({
   fields: z.optional(z.array(z.object({ path: z.string(), error: z.enum(FIELD_ERRORS) }))),
   /** Seconds. */
   retryAfter: z.optional(z.number()),
-  /** For `not-a-programme`: what is wrong with the file, as in domain/programme-import. For `photo-refused`: as in photos.ts. */
+  /** For `not-a-programme`: what is wrong with the file, as in domain/programme-import. For `photo-refused`: as in photos.ts. For `changed-meanwhile`: the id of what is newer. */
   problem: z.optional(z.object({ code: z.string(), detail: z.string() })),
 })
 export type ApiError = z.infer<typeof apiError>

@@ -10,6 +10,7 @@ import { deviceKey } from '#domain/device-key.ts'
 import { guidanceNote, observation } from '#domain/observation.ts'
 import { enterprise, person, school } from '#domain/people.ts'
 import { placement } from '#domain/placement.ts'
+import { planProposal } from '#domain/plan-proposal.ts'
 import { logRevision, practiceLog } from '#domain/practice-log.ts'
 import { programme } from '#domain/programme.ts'
 import { provisionalSignOff } from '#domain/provisional.ts'
@@ -42,6 +43,7 @@ export const rowSchemas = {
   observation,
   guidanceNote,
   provisionalSignOff,
+  planProposal,
 } as const
 
 export type RowType = keyof typeof rowSchemas

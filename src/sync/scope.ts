@@ -16,7 +16,7 @@ import type { RowOf, RowType } from './rows.ts'
  * - `u:<apprentice>` shared portfolio: the apprentice, his mentors, his teachers
  * - `ut:<apprentice>` apprentice and school only
  * - `up:<apprentice>` private
- * - `co:<cohort>` the class and its programme · `ref:<plan>` programmes · `ref:keys:<mentor>` the keys he signs with · `sc:<school>` the school's office
+ * - `co:<cohort>` the class and its programme · `ref:<plan>` programmes and what is proposed of them · `ref:keys:<mentor>` the keys he signs with · `sc:<school>` the school's office
  */
 export const scope = z.string().check(z.regex(/^(u|ut|up|co|ref|sc):[A-Za-z0-9_:.-]{1,100}$/)) as unknown as z.ZodMiniType<
   string & z.core.$brand<'Scope'>,
@@ -60,6 +60,7 @@ const homes: { readonly [T in RowType]: (row: RowOf<T>) => Scope } = {
   observation: (r) => portfolioOf(r.apprentice),
   guidanceNote: (r) => portfolioOf(r.apprentice),
   provisionalSignOff: (r) => portfolioOf(r.apprentice),
+  planProposal: (r) => planScope(r.plan),
 }
 
 /** The scope a row lives in. */
@@ -138,6 +139,7 @@ const givers: { readonly [T in RowType]: (row: RowOf<T>) => readonly Grant[] } =
   observation: nothing,
   guidanceNote: nothing,
   provisionalSignOff: nothing,
+  planProposal: nothing,
 }
 
 /** The grants that follow from a row. The server keeps them by row, and replaces them whenever the row is written. */

@@ -100,7 +100,13 @@ export const useSaid = () => {
       case 'deviceKey.end':
       case 'observation.removeGuidance':
       case 'placement.endExemption':
+      case 'planProposal.withdraw':
         return []
+      case 'planProposal.make':
+      case 'planProposal.decline':
+        return [{ label: reason, text: args.because }]
+      case 'planProposal.agree':
+        return args.words === '' ? [] : [{ label: text, text: args.words }]
       case 'observation.note':
         return OBSERVED.flatMap((what) => (args.items[what].words === '' ? [] : [{ label: observedWord[what], text: args.items[what].words }]))
       case 'observation.guide':

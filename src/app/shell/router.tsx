@@ -16,6 +16,7 @@ import { logbookRoutes } from '../features/logbook/routes.tsx'
 import { officeRoutes } from '../features/office/routes.tsx'
 import { outboxRoutes } from '../features/outbox/routes.tsx'
 import { programmeRoutes } from '../features/programme/routes.tsx'
+import { proposalsRoutes } from '../features/proposals/routes.tsx'
 import { recordRoutes } from '../features/record/routes.tsx'
 import { reflectionsRoutes } from '../features/reflections/routes.tsx'
 import { reportsRoutes } from '../features/reports/routes.tsx'
@@ -27,9 +28,9 @@ import { Lost, ScreenFailed } from './lost.tsx'
 /** Routes by role, the role's home first. */
 const byRole: Readonly<Record<Role, { readonly home: string; readonly routes: readonly RouteObject[] }>> = {
   apprentice: { home: '/logbook', routes: [...logbookRoutes, ...hoursRoutes, ...checklistRoutes, ...showCodeRoutes, ...reflectionsRoutes, ...inboxRoutes, ...raiseConcernRoutes, ...concernsRoutes, ...concernRoutes, ...recordRoutes] },
-  mentor: { home: '/sign-offs', routes: [...signOffRoutes, ...scanCodeRoutes, ...apprenticesRoutes, ...ledgerRoutes, ...concernRoutes] },
+  mentor: { home: '/sign-offs', routes: [...signOffRoutes, ...scanCodeRoutes, ...apprenticesRoutes, ...ledgerRoutes, ...concernRoutes, ...proposalsRoutes] },
   teacher: { home: '/review', routes: [...reviewRoutes, ...cohortRoutes, ...concernsRoutes, ...concernRoutes, ...programmeRoutes, ...reportsRoutes] },
-  coordinator: { home: '/programmes', routes: [...programmeRoutes, ...officeRoutes, ...cohortRoutes, ...devicesRoutes, ...overdueConcernsRoutes, ...deadLettersRoutes, ...reportsRoutes] },
+  coordinator: { home: '/programmes', routes: [...programmeRoutes, ...officeRoutes, ...cohortRoutes, ...devicesRoutes, ...overdueConcernsRoutes, ...deadLettersRoutes, ...reportsRoutes, ...proposalsRoutes] },
 }
 
 export const openRouter = (roles: readonly Role[]) => {

@@ -9,8 +9,7 @@ import type { CalendarDay, Instant } from '#domain/calendar-day.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { Merged } from '#sync/mutation.ts'
 import type { HighWater } from '#sync/protocol.ts'
-import type { RowOf, RowType } from '#sync/rows.ts'
-import { ROW_TYPES } from '#sync/rows.ts'
+import { ROW_TYPES, type RowOf, type RowType } from '#sync/rows.ts'
 import type { Scope } from '#sync/scope.ts'
 import Dexie, { type EntityTable, type Table, type Transaction } from 'dexie'
 
@@ -167,6 +166,7 @@ const INDEXES: { readonly [T in RowType]: string } = {
   observation: 'apprentice',
   guidanceNote: 'apprentice',
   provisionalSignOff: 'apprentice',
+  planProposal: 'plan',
 }
 
 /**
@@ -197,7 +197,7 @@ export const askAnew = async (tx: Transaction): Promise<void> => {
 }
 
 /** Kinds of row that came later, by the version of the store that has them first. */
-const LATER: Partial<Record<RowType, number>> = { concern: 4, concernEvent: 4, ownChecklist: 4, deviceKey: 5, signOffToken: 5, keyUse: 5, observation: 5, guidanceNote: 5, provisionalSignOff: 6 }
+const LATER: Partial<Record<RowType, number>> = { concern: 4, concernEvent: 4, ownChecklist: 4, deviceKey: 5, signOffToken: 5, keyUse: 5, observation: 5, guidanceNote: 5, provisionalSignOff: 6, planProposal: 6 }
 const rowsSince = (version: number): Record<string, string> =>
   Object.fromEntries(ROW_TYPES.filter((t) => (LATER[t] ?? 1) === version).map((t) => [t, ['id', '_scope', INDEXES[t]].filter((s) => s !== '').join(', ')]))
 

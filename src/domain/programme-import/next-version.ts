@@ -5,6 +5,7 @@
  */
 import { type CompetencyId, planId, programmeId, competencyId, unitId, type PlanId, type SchoolId } from '../ids.ts'
 import { programme, type Programme } from '../programme.ts'
+import { type PlanContent, planContentOf } from '../programme-edit/plan-edit.ts'
 import type { ProgrammeDraft } from './draft.ts'
 
 /** A stable id out of parts: equal parts give equal ids, other parts other ids. The server's is a UUIDv5. */
@@ -22,14 +23,20 @@ export interface NextVersion {
  */
 export const nextVersion = (draft: ProgrammeDraft, school: SchoolId, existing: readonly Programme[], idFor: IdFor): NextVersion => {
   const plan = planIdOf(draft, school, idFor)
-  const newest = newestVersion(existing, school, plan)
-  const content = contentFrom(draft, plan, idFor)
+  return versionAfter(newestVersion(existing, school, plan), { plan, school }, contentFrom(draft, plan, idFor), idFor)
+}
+
+/**
+ * @param newest of this plan; undefined where there is none yet
+ * @param place what stays the same over the versions
+ */
+export const versionAfter = (newest: Programme | undefined, place: Pick<Programme, 'plan' | 'school' | 'variant'>, content: PlanContent, idFor: IdFor): NextVersion => {
   const words = canonical(content)
-  if (newest !== undefined && canonical(contentOf(newest)) === words) return { programme: newest, unchanged: true }
+  if (newest !== undefined && canonical(planContentOf(newest)) === words) return { programme: newest, unchanged: true }
   const version = (newest?.version ?? 0) + 1
-  const id = programmeId.parse(idFor('programme', plan, String(version), words))
+  const id = programmeId.parse(idFor('programme', place.plan, String(version), words))
   // A draft keeps the limits of a programme; one that does not was made elsewhere, and must not reach a store.
-  return { programme: programme.parse({ id, plan, school, version, ...content }), unchanged: false }
+  return { programme: programme.parse({ id, ...place, version, ...content }), unchanged: false }
 }
 
 export const planIdOf = (draft: Pick<ProgrammeDraft, 'key'>, school: SchoolId, idFor: IdFor): PlanId => planId.parse(idFor('plan', school, draft.key))
@@ -37,11 +44,7 @@ export const planIdOf = (draft: Pick<ProgrammeDraft, 'key'>, school: SchoolId, i
 export const newestVersion = (existing: readonly Programme[], school: SchoolId, plan: PlanId): Programme | undefined =>
   existing.filter((p) => p.school === school && p.plan === plan).reduce<Programme | undefined>((top, p) => (top === undefined || p.version > top.version ? p : top), undefined)
 
-type Content = Pick<Programme, 'title' | 'languages' | 'source' | 'units'>
-
-const contentOf = ({ title, languages, source, units }: Programme): Content => ({ title, languages, source, units })
-
-const contentFrom = (draft: ProgrammeDraft, plan: PlanId, idFor: IdFor): Content => {
+const contentFrom = (draft: ProgrammeDraft, plan: PlanId, idFor: IdFor): PlanContent => {
   const idOf = (key: string): CompetencyId => competencyId.parse(idFor('competency', plan, key))
   return {
     title: draft.title,
@@ -61,7 +64,7 @@ const contentFrom = (draft: ProgrammeDraft, plan: PlanId, idFor: IdFor): Content
 }
 
 /** JSON with the keys of every object in one order: a store may hand a row back with another. */
-const canonical = (content: Content): string =>
+const canonical = (content: PlanContent): string =>
   JSON.stringify(content, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))

@@ -99,3 +99,6 @@ const terms = (c: Competency): string =>
   ])
 
 const sameTerms = (a: Competency, b: Competency): boolean => terms(a) === terms(b)
+
+/** Does a line say and ask for the same in two versions? */
+export const isSameLine = (a: Competency, b: Competency): boolean => sameText(a.title, b.title) && sameTerms(a, b)

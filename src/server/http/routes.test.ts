@@ -20,6 +20,10 @@ const admitted: Readonly<Record<string, readonly Who[]>> = {
   'GET /api/session': MEMBERS,
   'DELETE /api/session': ALL,
   'POST /api/programmes': ['coordinator'],
+  'POST /api/programme-versions': ['coordinator'],
+  'GET /api/programme-moves': ['coordinator'],
+  'POST /api/programme-moves': ['coordinator'],
+  'GET /api/plan-facts': ['coordinator'],
   // Whose uploads they may go on with, and which photos they see, is in photo-routes.test.ts.
   'POST /api/photos/upload': MEMBERS,
   'HEAD /api/photos/upload/:id': MEMBERS,

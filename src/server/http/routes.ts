@@ -10,6 +10,7 @@ import { eventRoutes } from './events-route.ts'
 import { firstVisitRoutes } from './first-visit.ts'
 import { oneTimeCodeRoutes } from './one-time-code-routes.ts'
 import { photoRoutes } from './photo-routes.ts'
+import { programmeChangeRoutes } from './programme-change-routes.ts'
 import { programmeRoutes } from './programme-route.ts'
 import { reportRoutes } from './report-routes.ts'
 import { sessionRoutes } from './sign-in.ts'
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...firstVisitRoutes,
   ...sessionRoutes,
   ...programmeRoutes,
+  ...programmeChangeRoutes,
   ...photoRoutes,
   ...deviceKeyRoutes,
   ...oneTimeCodeRoutes,

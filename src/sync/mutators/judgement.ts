@@ -8,6 +8,7 @@ import { competenciesOf, findCompetency } from '#domain/programme.ts'
 import { refuse, type Refusal } from '#domain/refusal.ts'
 import { openSafetyPrerequisites, requestIdOf, type SeenRevisions, type SignOff } from '#domain/sign-off.ts'
 import type { Transaction } from '../transaction.ts'
+import { versionWith } from './plan-lines.ts'
 import { signaturesOf, tiesTo } from './ties.ts'
 
 /** Null if all of these are this apprentice's, in revisions that are there. */
@@ -58,13 +59,14 @@ export const judgeCompetency = async (tx: Transaction, judgement: Judgement, tie
   if (await isOfOtherEnterprise(tx, judgement, placement)) return refuse('other-enterprise')
   const programme = await tx.get('programme', placement.programme)
   if (programme === undefined) return refuse('programme-missing')
-  const competency = findCompetency(programme, judged.competency)
-  if (competency === undefined) return refuse('competency-not-in-programme')
+  const version = await versionWith(tx, programme, judged.competency)
+  const competency = version && findCompetency(version, judged.competency)
+  if (version === undefined || competency === undefined) return refuse('competency-not-in-programme')
   const book = await signaturesOf(tx, judged.apprentice)
   // The other way round of the rule in `endorse`: whoever endorsed this competency does not also sign it.
   const endorsed = new Set(book.endorsements.filter((e) => e.by.person === mentor.person).map((e) => e.signOff))
   if (book.signOffs.some((s) => s.competency === judged.competency && endorsed.has(s.id))) return refuse('own-signature')
-  if (judged.level === 5 && openSafetyPrerequisites(competency, competenciesOf(programme), book, at).length > 0)
+  if (judged.level === 5 && openSafetyPrerequisites(competency, competenciesOf(version), book, at).length > 0)
     return refuse('safety-prerequisite-open')
   const former = !(isMentorAt(mentor, ties, at) && isMentorAt(mentor, ties, now))
   const review = provenance.review ?? (former ? 'former-mentor' : undefined)
@@ -72,7 +74,7 @@ export const judgeCompetency = async (tx: Transaction, judgement: Judgement, tie
     ...judged,
     ...provenance,
     placement: placement.id,
-    programme: programme.id,
+    programme: version.id,
     by: signAs(mentor, 'mentor'),
     at,
     needsReview: review !== undefined,

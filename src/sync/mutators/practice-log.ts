@@ -18,13 +18,13 @@ import {
   revisionIdOf,
 } from '#domain/practice-log.ts'
 import { isRunning, placementOn } from '#domain/placement.ts'
-import { competenciesOf } from '#domain/programme.ts'
 import { refuse, type Refusal } from '#domain/refusal.ts'
 import { remark } from '#domain/text.ts'
 import * as z from 'zod/mini'
 import { type FieldKinds, mergeEdit } from '../merge.ts'
 import { applied, type Call, mutator } from '../mutation.ts'
 import type { Transaction } from '../transaction.ts'
+import { versionWith } from './plan-lines.ts'
 import { tiesTo } from './ties.ts'
 
 const zone = practiceLog.shape.zone
@@ -64,8 +64,8 @@ const strangers = async (tx: Transaction, log: Pick<PracticeLog, 'programme'>, c
   const programme = await tx.get('programme', log.programme)
   // A device may not have the plan yet (it is still being pulled); the server always has, and judges for good.
   if (programme === undefined) return null
-  const known = new Set(competenciesOf(programme).map((c) => c.id))
-  return named.every((c) => known.has(c)) ? null : refuse('competency-not-in-programme', [{ path: 'competencies', error: 'wrong-type' }])
+  for (const line of named) if ((await versionWith(tx, programme, line)) === undefined) return refuse('competency-not-in-programme', [{ path: 'competencies', error: 'wrong-type' }])
+  return null
 }
 
 const submit = mutator(

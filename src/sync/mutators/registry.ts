@@ -7,6 +7,7 @@ import { feedbackMutators } from './feedback.ts'
 import { observationMutators } from './observation.ts'
 import { ownChecklistMutators } from './own-checklist.ts'
 import { placementMutators } from './placement.ts'
+import { planProposalMutators } from './plan-proposal.ts'
 import { practiceLogMutators } from './practice-log.ts'
 import { reflectionMutators } from './reflection.ts'
 import { signOffMutators } from './sign-off.ts'
@@ -21,6 +22,7 @@ export const mutators = {
   deviceKey: deviceKeyMutators,
   observation: observationMutators,
   placement: placementMutators,
+  planProposal: planProposalMutators,
 } as const
 
 type Tree = typeof mutators

@@ -6,7 +6,6 @@ import { judgeDeed } from '#domain/access.ts'
 import { competencyId, personId, requestId, signOffId, withdrawalId } from '#domain/ids.ts'
 import { signAs } from '#domain/people.ts'
 import { isRunning } from '#domain/placement.ts'
-import { findCompetency } from '#domain/programme.ts'
 import { isRefusal, refuse } from '#domain/refusal.ts'
 import { countedFacts, endorsementIdOf, requestIdOf, seenRevisions } from '#domain/sign-off.ts'
 import { level } from '#domain/competency.ts'
@@ -16,6 +15,7 @@ import { applied, mutator } from '../mutation.ts'
 import { deliver } from './delivery.ts'
 import { judgeCompetency, mentorsTies, refuseForeignLogs } from './judgement.ts'
 import { provisionalMutators } from './provisional.ts'
+import { versionWith } from './plan-lines.ts'
 import { signaturesOf, tiesTo } from './ties.ts'
 
 const ask = mutator(
@@ -28,7 +28,8 @@ const ask = mutator(
     if (running.length === 0) return refuse('placement-not-running')
     const plans = await Promise.all(running.map((p) => tx.get('programme', p.programme)))
     // A device may not have the plan yet; the server always has, and judges for good.
-    if (plans.every((plan) => plan !== undefined && findCompetency(plan, args.competency) === undefined)) return refuse('competency-not-in-programme')
+    const stands = await Promise.all(plans.map(async (plan) => plan === undefined || (await versionWith(tx, plan, args.competency)) !== undefined))
+    if (!stands.includes(true)) return refuse('competency-not-in-programme')
     await tx.put('signOffRequest', {
       id: requestIdOf(args.apprentice, args.competency),
       ...args,

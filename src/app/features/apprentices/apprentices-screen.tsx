@@ -4,6 +4,7 @@ import { CalendarClock, ChevronRight, Hand, MessageSquareWarning, Users } from '
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { hoursAndMinutes, useDates } from '../../record/dates.ts'
+import { ProposalsWaiting } from '../../record/proposals/proposals-waiting.tsx'
 import { Screen } from '../../record/screen.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -34,6 +35,7 @@ export const ApprenticesScreen = () => {
           <Trans>The school names you as mentor on a placement. Your apprentices appear here by themselves after the next sync.</Trans>
         </EmptyState>
       )}
+      {all !== undefined && <ProposalsWaiting />}
       {all !== undefined && <ObservationsDue all={all} />}
       {all !== undefined && all.length >= SEARCH_FROM && <SearchField label={t`Search by name or post`} value={text} onChange={setText} clearLabel={t`Clear`} />}
       {all !== undefined && all.length > 0 && found.length === 0 && (

@@ -4,6 +4,7 @@ import { isExpired, lastValidDay, type SignOff } from '#domain/sign-off.ts'
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useDates } from '../../record/dates.ts'
+import { SignedUnder } from '../../record/signed-under.tsx'
 import { SignOffMarks } from '../../record/signing-device/sign-off-marks.tsx'
 import { levelPhrase, statusWord } from '../../record/words.ts'
 import { now, zoneMinutes } from '../../store/clock.ts'
@@ -72,6 +73,7 @@ const Signed = ({ signOff: s, page }: { readonly signOff: SignOff; readonly page
             {s.comment}
           </blockquote>
         )}
+        <SignedUnder of={s} now={page.competency} className={styles['quiet']} />
         <SignOffMarks of={s} withoutReview={withdrawal !== null} />
         {endorsement !== null && <Line name={endorsement.by.name} kind="endorsed" on={dates.fullDay(dayAt(endorsement.at, zoneMinutes(endorsement.at)))} />}
         {withdrawal !== null && (

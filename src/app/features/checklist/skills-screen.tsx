@@ -8,6 +8,7 @@ import { Link } from 'react-router'
 import { Screen } from '../../record/screen.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from './skill-list.module.css'
+import { KeptSignOffs } from './kept-sign-offs.tsx'
 import { SkillList } from './skill-list.tsx'
 import { type Skills, useSkills } from './use-skills.ts'
 
@@ -31,6 +32,7 @@ export const SkillsScreen = () => {
           <Trans>It comes by itself with the next network, and stays here from then on.</Trans>
         </EmptyState>
       )}
+      {skills?.state === 'ready' && <KeptSignOffs checklist={skills.checklist} />}
       {skills?.state === 'ready' && <SkillList checklist={skills.checklist} selfLevels={skills.selfLevels} />}
     </Screen>
   )

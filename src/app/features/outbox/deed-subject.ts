@@ -104,6 +104,12 @@ export const subjectOf = async (db: Database, me: PersonId, deed: Deed): Promise
       return { ...nothing, apprentice: await nameOf(db, me, deed.args.apprentice), to: `/apprentices/${deed.args.apprentice}` }
     case 'observation.removeGuidance':
       return nothing
+    case 'planProposal.make':
+      return { ...nothing, text: deed.args.because, to: '/proposals' }
+    case 'planProposal.agree':
+    case 'planProposal.decline':
+    case 'planProposal.withdraw':
+      return { ...nothing, text: (await db.rows('planProposal').get(deed.args.id))?.because ?? '', to: '/proposals' }
     case 'deviceKey.end':
       return { ...nothing, text: (await db.rows('deviceKey').get(deed.args.key))?.label ?? '' }
     case 'placement.exempt':

@@ -120,6 +120,10 @@ export const formFor = async (db: Database, actor: Actor, deed: Deed): Promise<W
     case 'observation.removeGuidance':
     case 'placement.exempt':
     case 'placement.endExemption':
+    case 'planProposal.make':
+    case 'planProposal.agree':
+    case 'planProposal.decline':
+    case 'planProposal.withdraw':
       return null
   }
 }

@@ -32,6 +32,7 @@ const rowWord: Readonly<Record<RowType, MessageDescriptor>> = {
   observation: msg`Weekly observation`,
   guidanceNote: msg`Guidance note`,
   provisionalSignOff: msg`Provisional sign-off`,
+  planProposal: msg`Proposal for the plan`,
 }
 
 /** Drafts are named by the forms that keep them; the first word of the key tells which. */
@@ -49,6 +50,9 @@ const draftWords: readonly (readonly [prefix: string, word: MessageDescriptor])[
   ['concern', msg`Draft of a concern`],
   ['observation', msg`Draft of an observation`],
   ['guidance', msg`Draft of a guidance note`],
+  ['programme-edit', msg`Draft of a programme`],
+  ['proposal', msg`Draft of an answer to a proposal`],
+  ['proposal-new', msg`Draft of a proposal`],
   ['concern-words', msg`Draft of words on a concern`],
 ]
 

@@ -16,6 +16,7 @@ import { SelectField } from '../../ui/fields.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { CompetencyLine } from './competency-line.tsx'
 import styles from './programme.module.css'
+import { OfficeDeeds } from './office-deeds.tsx'
 import { useEdition } from './use-programmes.ts'
 
 export const ProgrammeScreen = () => {
@@ -26,13 +27,14 @@ export const ProgrammeScreen = () => {
   const programme = edition?.programme
   const version = programme?.version ?? 1
   const units = programme?.units.length ?? 0
+  const enterprise = programme?.variant?.enterpriseName
   const count = programme === undefined ? 0 : competenciesOf(programme).length
   return (
     <Screen
       title={programme === undefined ? t`Programme` : inLanguage(programme.title, i18n.locale)}
       back="/programmes"
       {...(programme !== undefined && {
-        subtitle: [t`version ${version}`, t`${plural(units, { one: '# unit', other: '# units' })}`, t`${plural(count, { one: '# competency', other: '# competencies' })}`].join(' · '),
+        subtitle: [t`version ${version}`, ...(enterprise === undefined ? [] : [t`with the own part of ${enterprise}`]), t`${plural(units, { one: '# unit', other: '# units' })}`, t`${plural(count, { one: '# competency', other: '# competencies' })}`].join(' · '),
       })}
     >
       {edition === null && (
@@ -60,6 +62,7 @@ export const ProgrammeScreen = () => {
               })}
             />
           )}
+          <OfficeDeeds programme={edition.programme} isNewest={edition.versions[0]?.id === edition.programme.id} />
           <Lines key={edition.programme.id} programme={edition.programme} />
         </>
       )}

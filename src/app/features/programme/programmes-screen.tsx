@@ -57,10 +57,12 @@ const PlanCard = ({ plan: { versions } }: { readonly plan: Plan }) => {
   const units = newest.units.length
   const competencies = countCompetencies(newest)
   const version = newest.version
+  const enterprise = newest.variant?.enterpriseName
   return (
     <Link to={`/programmes/${encodeURIComponent(newest.id)}`} className={styles['plan']}>
       <span className={styles['words']}>
         <b dir="auto">{inLanguage(newest.title, i18n.locale)}</b>
+        {enterprise !== undefined && <span>{t`with the own part of ${enterprise}`}</span>}
         <span className={styles['quiet']}>
           {[
             t`version ${version}`,
