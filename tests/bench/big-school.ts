@@ -39,19 +39,21 @@ export interface BigSchool {
   readonly logs: number
   /** Apprentices besides him; Wang Fang teaches the first hundred of them. */
   readonly apprentices: number
+  /** Opens every account; without it people come by the token of their session. */
+  readonly passwordHash?: string
 }
 
-const signIn = async (store: Store, people: readonly Person[], now: number): Promise<void> => {
+const signIn = async (store: Store, people: readonly Person[], now: number, passwordHash: string): Promise<void> => {
   await store.keepBooks(async (sql) => {
     for (const { id: person, school } of people) {
-      await addAccounts(sql, [{ person, school, username: person, password_hash: 'no password opens this', created: now }])
+      await addAccounts(sql, [{ person, school, username: person, password_hash: passwordHash, created: now }])
       await addSession(sql, { token_hash: hashOfToken(tokenOf(person)), person, school, created: now, last_seen: now, expires: now + SESSION_MS })
     }
   })
 }
 
 /** @param store an empty one · @param say told how far it is */
-export const fillBigSchool = async (store: Store, { logs, apprentices }: BigSchool, say: (text: string) => void): Promise<void> => {
+export const fillBigSchool = async (store: Store, { logs, apprentices, passwordHash = 'no password opens this' }: BigSchool, say: (text: string) => void): Promise<void> => {
   const now = Date.now()
   const writer = { school: SCHOOL, author: null, now }
   await store.write(writer, async (tx) => {
@@ -80,5 +82,5 @@ export const fillBigSchool = async (store: Store, { logs, apprentices }: BigScho
     await tx.put('placement', placedAs({ ...taughtBy(teacherOf(n)), id: placementId(n), apprentice: apprenticeId(n), cohort: classOf(n), mentors: [] }))
   })
   await inThousands(logs, 'logs', (tx, n) => tx.put('practiceLog', oldLog(n)))
-  await signIn(store, [liWei, wangFang, ...Array.from({ length: apprentices }, (_, n) => apprentice(n))], now)
+  await signIn(store, [liWei, wangFang, ...Array.from({ length: apprentices }, (_, n) => apprentice(n))], now, passwordHash)
 }

@@ -1,4 +1,4 @@
-/** As much of the peers as the bench uses: the project is type-checked where they are not installed. */
+/** As much of the peers and of Lighthouse as the benches use: the project is type-checked where they are not installed. */
 declare module 'rxdb' {
   import type { Line } from '#tests/bench/pages/peer.ts'
   interface RxCollection {
@@ -27,4 +27,16 @@ declare module 'pouchdb-browser' {
     put(doc: object): Promise<unknown>
     allDocs(options: object): Promise<{ readonly rows: readonly PouchLine[] }>
   }
+}
+declare module 'lighthouse' {
+  interface Audited {
+    readonly score: number | null
+    readonly numericValue?: number
+  }
+  interface Report {
+    readonly categories: Readonly<Record<string, { readonly score: number | null; readonly auditRefs: readonly { readonly id: string; readonly weight: number }[] }>>
+    readonly audits: Readonly<Record<string, Audited>>
+  }
+  const lighthouse: (url: string, flags: object) => Promise<{ readonly lhr: Report } | undefined>
+  export default lighthouse
 }

@@ -1,5 +1,5 @@
 /**
- * The tables of docs/benchmarks.md out of the JSON of a bench: `node tests/bench/tables.ts client.json server.json`
+ * The tables of docs/benchmarks.md out of the JSON of a bench: `node tests/bench/tables.ts client.json server.json phone.json`
  * prints them, with `--write` it puts them into the page, in place of the older ones.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -9,6 +9,7 @@ import type { ClientReport, PeerName } from './client/report.ts'
 import type { Spread } from './figures.ts'
 import type { LoadResult } from './server/load-plan.ts'
 import type { OfficeReport, OfficeSetup } from './office/report.ts'
+import type { PhoneReport } from './phone/report.ts'
 import type { ServerReport, SetupReport } from './server/report.ts'
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
@@ -73,14 +74,34 @@ export const officeTable = ({ setups, machine, apprentices, logs, times }: Offic
   return [`${measuredOn(machine)} ${thousands(apprentices)} apprentices, ${thousands(logs)} logs; each figure p50 / p95 / p99 of ${times} questions.`, '', table(['', ...setups.map((s) => s.name)], lines)].join('\n')
 }
 
+export const phoneTable = ({ machine, runs, loadAfter, lines }: PhoneReport): string =>
+  [
+    `${measuredOn(machine)} Load at its end ${loadAfter}. Medians of ${runs} runs.`,
+    '',
+    table(['what', 'found', 'target', 'floor of the same run'], lines.map(({ what, found, target, floor }) => [what, found, target, floor])),
+  ].join('\n')
+
+type AnyReport = ClientReport | ServerReport | OfficeReport | PhoneReport
+const tableOf = (report: AnyReport): string => {
+  switch (report.bench) {
+    case 'client':
+      return clientTable(report)
+    case 'server':
+      return serverTable(report)
+    case 'office':
+      return officeTable(report)
+    case 'phone':
+      return phoneTable(report)
+  }
+}
+
 const PAGE = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url))
 
 /** The bench prints its JSON as one line; npm may have said something before. */
-type Report = ClientReport | ServerReport | OfficeReport
-const readReport = (file: string): Report => {
+const readReport = (file: string): AnyReport => {
   const line = readFileSync(file, 'utf8').split('\n').find((l) => l.startsWith('{'))
   if (line === undefined) throw new Error(`${file} holds no report`)
-  return JSON.parse(line) as Report
+  return JSON.parse(line) as AnyReport
 }
 
 const placeIn = (page: string, name: string, text: string): string => {
@@ -94,7 +115,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const args = process.argv.slice(2)
   for (const file of args.filter((a) => a !== '--write')) {
     const report = readReport(file)
-    const text = report.bench === 'client' ? clientTable(report) : report.bench === 'office' ? officeTable(report) : serverTable(report)
+    const text = tableOf(report)
     if (args.includes('--write')) writeFileSync(PAGE, placeIn(readFileSync(PAGE, 'utf8'), report.bench, text))
     else console.log(`${text}\n`)
   }

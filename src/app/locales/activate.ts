@@ -21,9 +21,11 @@ const activate = async (language: Language): Promise<void> => {
 
 /** The chosen language, else the browser's, else English. */
 export const activatePreferred = async (): Promise<void> => {
+  const preferred = navigator.languages.map((l) => l.split('-')[0]).find(isLanguage) ?? 'en'
+  // On a first visit nobody has chosen yet, and the words are on their way while the device is asked.
+  if (navigator.serviceWorker?.controller == null) void catalogues[preferred]().catch(() => undefined)
   const chosen = await readPreference<string>('language').catch(() => undefined)
-  const preferred = navigator.languages.map((l) => l.split('-')[0]).find(isLanguage)
-  await activate(isLanguage(chosen) ? chosen : (preferred ?? 'en'))
+  await activate(isLanguage(chosen) ? chosen : preferred)
 }
 
 export const chooseLanguage = async (language: Language): Promise<void> => {

@@ -8,19 +8,9 @@ import { type CompetencyStanding, type Portfolio, standings } from '#domain/prog
 import { portfolioOf } from '#sync/scope.ts'
 import { today } from '../store/clock.ts'
 import type { Database } from '../store/database.ts'
+import { keptProgramme } from '../store/programmes.ts'
 
-/** A programme version never changes, and the largest are a few hundred KB: each is read from the store once. */
-const cache = new WeakMap<Database, Map<ProgrammeId, Programme>>()
-
-export const readProgramme = async (db: Database, id: ProgrammeId): Promise<Programme | null> => {
-  const known = cache.get(db) ?? new Map<ProgrammeId, Programme>()
-  cache.set(db, known)
-  const hit = known.get(id)
-  if (hit !== undefined) return hit
-  const row = await db.rows('programme').get(id)
-  if (row !== undefined) known.set(id, row)
-  return row ?? null
-}
+export const readProgramme = async (db: Database, id: ProgrammeId): Promise<Programme | null> => (await keptProgramme(db, id)) ?? null
 
 /** The plans that logs were written under, as far as this device holds them. */
 export const readProgrammes = async (db: Database, logs: readonly { readonly programme: ProgrammeId }[]): Promise<ReadonlyMap<ProgrammeId, Programme>> => {

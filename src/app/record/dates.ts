@@ -21,22 +21,24 @@ const tags: Readonly<Record<string, string>> = { en: 'en-GB', zh: 'zh-CN' }
 
 const made = new Map<string, Dates>()
 
-/** Formatters are dear to make and the same for everybody: one set a language. */
+/** Formatters are dear to make and the same for everybody: one of each a language, when it is first needed. */
 const datesFor = (locale: string): Dates => {
   const known = made.get(locale)
   if (known !== undefined) return known
   const tag = tags[locale] ?? locale
-  const day = new Intl.DateTimeFormat(tag, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
-  const dayOfWeek = new Intl.DateTimeFormat(tag, { weekday: 'short', day: 'numeric', timeZone: 'UTC' })
-  const fullDay = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
-  const moment = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
-  const dayAndTime = new Intl.DateTimeFormat(tag, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+  const format = (options: Intl.DateTimeFormatOptions): ((at: Instant) => string) => {
+    let maker: Intl.DateTimeFormat | undefined
+    return (at) => (maker ??= new Intl.DateTimeFormat(tag, options)).format(at)
+  }
+  const day = format({ weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const dayOfWeek = format({ weekday: 'short', day: 'numeric', timeZone: 'UTC' })
+  const fullDay = format({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   const dates: Dates = {
-    day: (d) => day.format(startOfDayUtc(d)),
-    dayOfWeek: (d) => dayOfWeek.format(startOfDayUtc(d)),
-    fullDay: (d) => fullDay.format(startOfDayUtc(d)),
-    moment: (at) => moment.format(at),
-    dayAndTime: (at) => dayAndTime.format(at),
+    day: (d) => day(startOfDayUtc(d)),
+    dayOfWeek: (d) => dayOfWeek(startOfDayUtc(d)),
+    fullDay: (d) => fullDay(startOfDayUtc(d)),
+    moment: format({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
+    dayAndTime: format({ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
     week: (d) => isoWeek(d).week,
   }
   made.set(locale, dates)

@@ -9,10 +9,10 @@ import type { CompetencyId } from '#domain/ids.ts'
 import { findCompetency, type Programme } from '#domain/programme.ts'
 import { LOG_FIELDS, type PracticeLog, type PracticeLogContent } from '#domain/practice-log.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { History } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { CheckList } from './check-list.tsx'
 import { hoursAndMinutes, useDates } from './dates.ts'
+import { LateMark } from './late-mark.tsx'
 import styles from './log-details.module.css'
 import { OtherVersions } from './log-other-versions.tsx'
 import { Added, Removed, TextDifference, ValueDifference } from './log-difference.tsx'
@@ -129,14 +129,6 @@ const FieldValue = ({ field, log, before, programme, largePhotos, photoTalk }: F
 /** The standards of the competencies that a log names. */
 const standardsOf = (log: Pick<PracticeLogContent, 'competencies'>, programme: Programme | null) =>
   programme === null ? [] : log.competencies.flatMap((c) => findCompetency(programme, c)?.standard ?? [])
-
-/** Late is marked, never forbidden (rule 4). */
-export const LateMark = () => (
-  <span className={styles['late']}>
-    <History aria-hidden size={14} />
-    <Trans>written late</Trans>
-  </span>
-)
 
 const NotApplicable = ({ log, before, programme }: Omit<FieldValueProps, 'field' | 'largePhotos' | 'photoTalk'>) => {
   const { i18n } = useLingui()

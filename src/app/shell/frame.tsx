@@ -6,6 +6,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { BookOpen, Building2, ClipboardCheck, Feather, FileChartColumn, FileX, GraduationCap, Inbox, LibraryBig, ListChecks, type LucideIcon, MessageSquareWarning, Settings, Stamp, TabletSmartphone, Users } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router'
+import { afterFirstPicture } from '../store/first-picture.ts'
 import { useStore } from '../store/store-context.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Banner } from '../ui/banner.tsx'
@@ -60,7 +61,10 @@ const placesOf = (roles: readonly Role[]): readonly Place[] => {
 }
 
 /** Counting reads much of the store: it comes after the first picture. */
-const UnreadCount = lazy(async () => ({ default: (await import('./unread-count.tsx')).UnreadCount }))
+const UnreadCount = lazy(async () => {
+  await afterFirstPicture()
+  return { default: (await import('./unread-count.tsx')).UnreadCount }
+})
 /** Places that say how much in them has not been looked at. */
 const COUNTED: readonly string[] = ['/inbox', '/concerns'] satisfies readonly Counted[]
 

@@ -7,15 +7,17 @@ import { activatePreferred } from '../locales/activate.ts'
 import { paySignOut } from '../replication/account.ts'
 import { applyAppearance } from '../store/appearance.ts'
 import { signedIn } from '../store/device.ts'
+import { afterFirstPicture } from '../store/first-picture.ts'
 import { useSession } from '../store/session.ts'
 import { App } from './app.tsx'
-
+import { fetchFirstScreen } from './router.tsx'
 import { registerServiceWorker } from './update-prompt.tsx'
 
 const start = async (): Promise<void> => {
   // All of this is on the device: the page is usable before anybody asks the network.
-  await Promise.all([activatePreferred(), applyAppearance()])
-  const profile = await signedIn().catch(() => null)
+  const asked = signedIn().catch(() => null)
+  void asked.then((known) => fetchFirstScreen(known?.roles ?? null))
+  const [profile] = await Promise.all([asked, activatePreferred(), applyAppearance()])
   if (profile === null) await paySignOut()
   else useSession.getState().enter(profile)
   if (profile === null) useSession.getState().leave()
@@ -27,6 +29,7 @@ const start = async (): Promise<void> => {
     </StrictMode>,
   )
   // Opening without a network is a bonus of the second visit; this one goes on without it.
+  if (profile !== null) await afterFirstPicture()
   registerServiceWorker().catch(() => undefined)
 }
 

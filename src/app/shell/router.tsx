@@ -1,6 +1,6 @@
 /** Which screens there are, and for whom. The only place that knows all features. */
 import { hasRole, type Role } from '#domain/people.ts'
-import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
+import { createBrowserRouter, matchRoutes, Navigate, type RouteObject } from 'react-router'
 import { accountRoutes, visitorRoutes } from '../features/account/routes.tsx'
 import { apprenticesRoutes } from '../features/apprentices/routes.tsx'
 import { checklistRoutes } from '../features/checklist/routes.tsx'
@@ -33,11 +33,11 @@ const byRole: Readonly<Record<Role, { readonly home: string; readonly routes: re
   coordinator: { home: '/programmes', routes: [...programmeRoutes, ...officeRoutes, ...cohortRoutes, ...devicesRoutes, ...overdueConcernsRoutes, ...deadLettersRoutes, ...reportsRoutes, ...proposalsRoutes] },
 }
 
-export const openRouter = (roles: readonly Role[]) => {
+const routesFor = (roles: readonly Role[]): RouteObject[] => {
   const mine = (Object.keys(byRole) as Role[]).filter((r) => hasRole({ roles }, r))
   const home = byRole[mine[0] ?? 'apprentice'].home
   const routes = [...new Set(mine.flatMap((r) => byRole[r].routes))]
-  return createBrowserRouter([
+  return [
     {
       element: <Frame roles={mine} />,
       errorElement: <ScreenFailed />,
@@ -51,14 +51,24 @@ export const openRouter = (roles: readonly Role[]) => {
         { path: '*', element: <Lost home={home} /> },
       ],
     },
-  ])
+  ]
 }
 
-export const visitorRouter = () =>
-  createBrowserRouter([
-    {
-      errorElement: <ScreenFailed />,
-      hydrateFallbackElement: <></>,
-      children: [...visitorRoutes, { path: '*', element: <Navigate to="/welcome" replace /> }],
-    },
-  ])
+const routesForVisitors = (): RouteObject[] => [
+  {
+    errorElement: <ScreenFailed />,
+    hydrateFallbackElement: <></>,
+    children: [...visitorRoutes, { path: '*', element: <Navigate to="/welcome" replace /> }],
+  },
+]
+
+export const openRouter = (roles: readonly Role[]) => createBrowserRouter(routesFor(roles))
+
+export const visitorRouter = () => createBrowserRouter(routesForVisitors())
+
+/** Fetches the screen that the address leads to, while the words are still on their way. @param roles null for a visitor */
+export const fetchFirstScreen = (roles: readonly Role[] | null): void => {
+  for (const { route } of matchRoutes(roles === null ? routesForVisitors() : routesFor(roles), location) ?? [])
+    // Where it cannot be had, the router finds out, and says so.
+    if (typeof route.lazy === 'function') void route.lazy().catch(() => undefined)
+}

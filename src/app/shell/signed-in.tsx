@@ -5,6 +5,7 @@ import { ReplicatorProvider } from '../replication/replication-context.tsx'
 import { laterReplicator } from '../replication/later-replicator.ts'
 import type { Replicator } from '../replication/replicator.ts'
 import { openDatabase } from '../store/device.ts'
+import { afterFirstPicture } from '../store/first-picture.ts'
 import { createMutate } from '../store/mutate.ts'
 import { protectStorage } from '../store/protection.ts'
 import { actorOf, type Store, StoreProvider } from '../store/store-context.tsx'
@@ -34,7 +35,10 @@ export const SignedIn = ({ profile, children }: { readonly profile: Profile; rea
     const now = open(profile)
     setOpened(now)
     // A device that cannot do it now does it at the next visit.
-    void import('../store/photos.ts').then(({ sweepPhotos }) => sweepPhotos(now.store.db)).catch(() => undefined)
+    void afterFirstPicture()
+      .then(() => import('../store/photos.ts'))
+      .then(({ sweepPhotos }) => sweepPhotos(now.store.db))
+      .catch(() => undefined)
     return () => {
       now.replicator.stop()
       now.store.db.close()

@@ -2,12 +2,16 @@
  * A mutator's transaction over Dexie. Writes wait in memory until the mutator has said yes, so that a refusal leaves
  * nothing behind; the first write of a row keeps the server's copy in `shadow`.
  */
+import type { ProgrammeId } from '#domain/ids.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { type Scope, scopeOf } from '#sync/scope.ts'
 import type { Transaction } from '#sync/transaction.ts'
 import { type Database, shadowKey, type Stored } from './database.ts'
+import { keptProgramme } from './programmes.ts'
 
 export interface LocalTransaction extends Transaction {
+  /** Asks at once for rows that the mutator will ask for one after the other. A wrong guess costs one reading. */
+  foresee(rows: readonly (readonly [RowType, string])[]): void
   /** Writes what the mutator put. Call inside the same Dexie transaction. */
   flush(): Promise<void>
 }
@@ -15,18 +19,31 @@ export interface LocalTransaction extends Transaction {
 export const localTransaction = (db: Database): LocalTransaction => {
   /** A null row was taken away. */
   const written = new Map<string, { type: RowType; id: string; row: Stored<RowType> | null }>()
+  /** As the store had them when they were asked for; nobody else writes meanwhile. */
+  const seen = new Map<string, PromiseLike<Stored<RowType> | undefined>>()
+  const stored = (type: RowType, id: string): PromiseLike<Stored<RowType> | undefined> => {
+    const key = shadowKey(type, id)
+    const asked = seen.get(key) ?? db.table<Stored<RowType>, string>(type).get(id)
+    seen.set(key, asked)
+    return asked
+  }
   return {
+    foresee(rows) {
+      // Whoever needs a row that cannot be read hears of it when he asks.
+      for (const [type, id] of rows) stored(type, id).then(undefined, () => undefined)
+    },
     async get<T extends RowType>(type: T, id: string) {
       const pending = written.get(shadowKey(type, id))
-      return (pending === undefined ? await db.rows(type).get(id) : (pending.row ?? undefined)) as RowOf<T> | undefined
+      if (pending !== undefined) return (pending.row ?? undefined) as RowOf<T> | undefined
+      return (type === 'programme' ? await keptProgramme(db, id as ProgrammeId) : await stored(type, id)) as RowOf<T> | undefined
     },
     async inScope<T extends RowType>(type: T, scope: Scope) {
-      const stored = await db.table<Stored<RowType>, string>(type).where('_scope').equals(scope).toArray()
+      const there = await db.table<Stored<RowType>, string>(type).where('_scope').equals(scope).toArray()
       const pending = [...written.values()].filter((w) => w.type === type)
-      if (pending.length === 0) return stored as unknown as RowOf<T>[]
+      if (pending.length === 0) return there as unknown as RowOf<T>[]
       const replaced = new Set<string>(pending.map((w) => w.id))
       const here = pending.flatMap((w) => (w.row?._scope === scope ? [w.row] : []))
-      return [...stored.filter((r) => !replaced.has(r.id)), ...here] as unknown as RowOf<T>[]
+      return [...there.filter((r) => !replaced.has(r.id)), ...here] as unknown as RowOf<T>[]
     },
     async put<T extends RowType>(type: T, row: RowOf<T>) {
       written.set(shadowKey(type, row.id), { type, id: row.id, row: { ...row, _scope: scopeOf(type, row) } as Stored<RowType> })
@@ -36,17 +53,17 @@ export const localTransaction = (db: Database): LocalTransaction => {
     },
     async flush() {
       const all = [...written]
-      const shadows = await db.shadow.bulkGet(all.map(([key]) => key))
-      const fresh = all.filter((_, n) => shadows[n] === undefined)
-      const before = await Promise.all(fresh.map(([, { type, id }]) => db.table<Stored<RowType>, string>(type).get(id)))
+      const [shadows, before] = await Promise.all([db.shadow.bulkGet(all.map(([key]) => key)), Promise.all(all.map(([, { type, id }]) => stored(type, id)))])
+      const fresh = all.flatMap(([key, { type, id }], n) => (shadows[n] === undefined ? [{ key, type, id, row: before[n] ?? null }] : []))
       await Promise.all([
-        db.shadow.bulkPut(fresh.map(([key, { type, id }], n) => ({ key, type, id, row: before[n] ?? null }))),
+        db.shadow.bulkPut(fresh),
         ...all.map(([, { type, id, row }]) => {
           const table = db.table<Stored<RowType>, string>(type)
           return row === null ? table.delete(id) : table.put(row)
         }),
       ])
       written.clear()
+      seen.clear()
     },
   }
 }

@@ -7,8 +7,10 @@ import { isRefusal, type Refusal } from '#domain/refusal.ts'
 import type { ArgsOf, mutators } from '#sync/mutators/registry.ts'
 import type { perform } from '#sync/perform.ts'
 import { SCHEMA_VERSION } from '#sync/protocol.ts'
+import { ROW_TYPES, type RowType } from '#sync/rows.ts'
 import { now } from './clock.ts'
 import type { Database } from './database.ts'
+import { afterFirstPicture } from './first-picture.ts'
 import { localTransaction } from './local-transaction.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { newClientId } from './new-id.ts'
@@ -36,12 +38,19 @@ export const haveRules = async (): Promise<Rules> => {
   }
 }
 
+/** A deed about a thing reads that thing, and who does it. */
+const foreseen = (name: string, args: unknown, actor: Actor): readonly (readonly [RowType, string])[] => {
+  const thing = ROW_TYPES.find((t) => name.startsWith(`${t}.`))
+  const id = typeof args === 'object' && args !== null && 'id' in args ? args.id : undefined
+  return [['person', actor.person], ...(thing !== undefined && typeof id === 'string' ? [[thing, id] as const] : [])]
+}
+
 /**
  * @param onQueued called after each commit: wakes the sender
  * @throws SaveFailed (reopen.ts) when the device could not store it, or has no rules to judge it by yet; what was typed is still in the form
  */
 export const createMutate = (db: Database, actor: Actor, onQueued: () => void): Mutate => {
-  haveRules().catch(() => undefined)
+  void afterFirstPicture().then(haveRules).catch(() => undefined)
   const run = async (name: string, args: unknown): Promise<Refusal | null> => {
     // Before the transaction, which would not wait for it.
     const { perform: judge } = rules ?? (await haveRules())
@@ -49,11 +58,12 @@ export const createMutate = (db: Database, actor: Actor, onQueued: () => void): 
       db.transaction('rw', db.tables, async () => {
         const at = now()
         const tx = localTransaction(db)
-        const outcome = await judge(tx, name, args, { actor, claimed: at, at, now: at })
+        tx.foresee(foreseen(name, args, actor))
+        // Together: on a slow phone each question that waits for the one before costs as much as the disk.
+        const [meta, outcome] = await Promise.all([readMeta(db), judge(tx, name, args, { actor, claimed: at, at, now: at })])
         if (isRefusal(outcome)) return outcome
-        await tx.flush()
-        const meta = await readMeta(db)
         await Promise.all([
+          tx.flush(),
           db.outbox.put({ mid: meta.nextMid, uid: newClientId(), name, args, at, sv: SCHEMA_VERSION, state: 'queued' }),
           writeMeta(db, { nextMid: meta.nextMid + 1 }, meta),
         ])

@@ -5,6 +5,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Database } from './database.ts'
 import type { Mutate } from './mutate.ts'
+import { useFirstReading } from './use-first-reading.ts'
 
 export interface Store {
   readonly db: Database
@@ -33,7 +34,9 @@ export const useStore = (): Store => {
 export const useLive = <T,>(read: (db: Database) => Promise<T>, deps: readonly unknown[]): T | undefined => {
   const { db } = useStore()
   // `async`, or Dexie loses sight of readings two awaits deep, and they stop updating.
-  return useLiveQuery(async () => read(db), [db, ...deps])
+  const answer = useLiveQuery(async () => read(db), [db, ...deps])
+  useFirstReading(answer === undefined)
+  return answer
 }
 
 export const actorOf = (p: Profile): Actor => ({ person: p.person, school: p.school, name: p.name, roles: p.roles })

@@ -6,6 +6,7 @@ import { ChevronsDownUp, ChevronsUpDown, SearchX } from 'lucide-react'
 import { useDeferredValue, useMemo } from 'react'
 import { WindowVirtualizer } from 'virtua'
 import type { Checklist } from '../../record/checklist.ts'
+import { useKeptScroll } from '../../record/use-kept-scroll.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
@@ -17,7 +18,6 @@ import { everything, useSkillsView } from './skills-view.ts'
 import { useStandingLine } from './standing-line.ts'
 import { StatusFilter } from './status-filter.tsx'
 import { UnitFilter } from './unit-filter.tsx'
-import { useKeptScroll } from './use-kept-scroll.ts'
 
 interface SkillListProps {
   readonly checklist: Checklist

@@ -36,13 +36,15 @@ export const FoundLogs = ({ found, marks }: { readonly found: LogsShown | undefi
     )
   const count = logs.length
   return (
-    <section className={styles['week']}>
+    <section className={styles['found']}>
       <p className={styles['count']} role="status">
         <Plural value={count} one="# log" other="# logs" />
       </p>
       <ul className={styles['cards']}>
         {logs.slice(0, pages * PAGE).map((log) => (
-          <LogCard key={log.id} log={log} marks={marks} codeOf={codeOf} day={dates.fullDay(log.practisedOn)} />
+          <li key={log.id}>
+            <LogCard log={log} marks={marks} codeOf={codeOf} day={dates.fullDay(log.practisedOn)} />
+          </li>
         ))}
       </ul>
       {logs.length > pages * PAGE && (

@@ -6,7 +6,7 @@ import { Camera, Check, CornerDownLeft, Hourglass, PencilLine, X } from 'lucide-
 import { memo } from 'react'
 import { Link } from 'react-router'
 import { hoursAndMinutes } from '../../record/dates.ts'
-import { LateMark } from '../../record/log-details.tsx'
+import { LateMark } from '../../record/late-mark.tsx'
 import { Chip, CodeTag } from '../../ui/chip.tsx'
 import { VisuallyHidden } from '../../ui/hidden.tsx'
 import { Seal } from '../../ui/seal.tsx'
@@ -29,7 +29,7 @@ interface LogCardProps {
 export const LogCard = memo(({ log, marks, codeOf, day }: LogCardProps) => {
   const more = log.competencies.length - CODES
   return (
-    <li className={styles['card']} data-returned={log.state === 'returned' || undefined}>
+    <div className={styles['card']} data-returned={log.state === 'returned' || undefined}>
       <div className={styles['line']}>
         <Link to={`/logbook/${log.id}`} className={styles['task']} dir="auto">
           {log.task}
@@ -49,7 +49,7 @@ export const LogCard = memo(({ log, marks, codeOf, day }: LogCardProps) => {
         </div>
       ) : null}
       <Standing log={log} marks={marks} codeOf={codeOf} />
-    </li>
+    </div>
   )
 })
 

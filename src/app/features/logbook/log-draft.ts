@@ -4,9 +4,8 @@ import { practiceLogId, type PracticeLogId } from '#domain/ids.ts'
 import { type PracticeLogContent, practiceLogContent } from '#domain/practice-log.ts'
 import * as z from 'zod/mini'
 import type { Database, Draft } from '../../store/database.ts'
+import { draftKey, LOG_DRAFTS } from './draft-key.ts'
 import { type LogForm, logForm } from './log-form.ts'
-
-const PREFIX = 'log:'
 
 const logDraft = z.object({
   id: practiceLogId,
@@ -22,8 +21,6 @@ export interface LogDraft {
   readonly savedAt: Instant
 }
 
-export const draftKey = (id: PracticeLogId): string => `${PREFIX}${id}`
-
 const toLogDraft = ({ value, savedAt }: Draft): readonly LogDraft[] => {
   const read = logDraft.safeParse(value)
   return read.success ? [{ ...read.data, savedAt }] : []
@@ -34,6 +31,8 @@ export const readLogDraft = async (db: Database, id: PracticeLogId): Promise<Log
   return draft === undefined ? null : (toLogDraft(draft)[0] ?? null)
 }
 
+/** The newest first, without those that are no drafts of a log. */
+export const logDraftsOf = (kept: readonly Draft[]): readonly LogDraft[] => kept.flatMap(toLogDraft).toSorted((a, b) => b.savedAt - a.savedAt)
+
 /** All drafts, the newest first. */
-export const readLogDrafts = async (db: Database): Promise<readonly LogDraft[]> =>
-  (await db.drafts.where('key').startsWith(PREFIX).toArray()).flatMap(toLogDraft).toSorted((a, b) => b.savedAt - a.savedAt)
+export const readLogDrafts = async (db: Database): Promise<readonly LogDraft[]> => logDraftsOf(await db.drafts.where('key').startsWith(LOG_DRAFTS).toArray())

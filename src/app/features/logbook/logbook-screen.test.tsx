@@ -15,11 +15,11 @@ import { saveDraft } from '../../store/drafts.ts'
 import { createMutate } from '../../store/mutate.ts'
 import { newId } from '../../store/new-id.ts'
 import { StoreProvider } from '../../store/store-context.tsx'
-import { draftKey } from './log-draft.ts'
+import { draftKey } from './draft-key.ts'
 import { emptyForm } from './log-form.ts'
 import { LogScreen } from './log-screen.tsx'
 import { LogbookScreen } from './logbook-screen.tsx'
-import { useLogbookView } from './logbook-view.ts'
+import { newestLogs, useLogbookView } from './logbook-view.ts'
 
 i18n.load('en', {})
 i18n.activate('en')
@@ -75,7 +75,7 @@ const open = (at = '/logbook') => {
 
 beforeEach(() => {
   db = new Database(`logbook-${newId()}`)
-  useLogbookView.setState({ text: '', state: 'all', from: null })
+  useLogbookView.setState({ text: '', state: 'all', ...newestLogs })
 })
 afterEach(async () => {
   cleanup()
@@ -118,6 +118,26 @@ test('2,000 logs open with the last weeks only, and a search finds one of all by
   await userEvent.type(screen.getByRole('searchbox'), 's01')
   await screen.findByText('Task 1900')
   await screen.findByText('1 log')
+})
+
+test('earlier weeks come in page by page down to the first log, each once, and only what is near is drawn', async () => {
+  await seed(Array.from({ length: 200 }, (_, n) => logOf(n, { practisedOn: addDays(today(), -n), minutes: 60 })))
+  open()
+  await screen.findByText('Task 0')
+  for (let n = 0; n < 20 && screen.queryByText('Task 199') === null; n += 1) {
+    window.scrollTo(0, document.documentElement.scrollHeight)
+    await new Promise((drawn) => setTimeout(drawn, 100))
+  }
+  await screen.findByText('Task 199')
+  expect(screen.queryByRole('button', { name: 'Earlier weeks' })).toBeNull()
+  expect(screen.getAllByRole('listitem').length).toBeLessThan(60)
+  const pages = useLogbookView.getState().untils
+  expect(pages.length).toBeGreaterThan(3)
+  expect(new Set(pages).size).toBe(pages.length)
+  // Written meanwhile, in a week of a page that is read already: it shows, and moves nothing.
+  await db.rows('practiceLog').put({ ...logOf(500, { practisedOn: addDays(today(), -199), task: 'Written meanwhile' }), _scope: scope })
+  await screen.findByText('Written meanwhile')
+  expect(useLogbookView.getState().untils).toEqual(pages)
 })
 
 test('a signature that saw an earlier revision says so, and both revisions can be read with their difference', async () => {

@@ -18,16 +18,17 @@ import { useLogbookView } from './logbook-view.ts'
 import styles from './logbook-tools.module.css'
 import { LogWeeks } from './log-weeks.tsx'
 import { useLogMarks } from './use-log-marks.ts'
-import { useFoundLogs, useLogs } from './use-logs.ts'
+import { useLogPages } from './use-log-pages.ts'
+import { useFoundLogs } from './use-logs.ts'
 
 export const LogbookScreen = () => {
   const { t } = useLingui()
   const navigate = useNavigate()
   const dates = useDates()
   const { actor } = useStore()
-  const { text, state, from } = useLogbookView()
+  const { text, state } = useLogbookView()
   const placements = useLive((db) => readPlacements(db, actor.person), [actor.person])
-  const shown = useLogs(from)
+  const pages = useLogPages()
   const found = useFoundLogs(useDeferredValue(text), state)
   const marks = useLogMarks()
   const placement = currentPlacement(placements ?? [])
@@ -49,7 +50,7 @@ export const LogbookScreen = () => {
         </Button>
       }
     >
-      {placements === undefined || shown === undefined || marks === undefined ? null : (
+      {placements === undefined || pages === undefined || marks === undefined ? null : (
         <>
           {placement === null && (
             <Banner tone="warn">
@@ -57,8 +58,8 @@ export const LogbookScreen = () => {
             </Banner>
           )}
           <DraftList drafts={marks.drafts} />
-          {(shown.logs.length > 0 || isSearching) && <LogbookTools />}
-          {isSearching ? <FoundLogs found={found ?? undefined} marks={marks} /> : <LogWeeks shown={shown} marks={marks} placements={placements} hasDrafts={marks.drafts.length > 0} />}
+          {(pages.some((p) => p.rows.length > 0) || isSearching) && <LogbookTools />}
+          {isSearching ? <FoundLogs found={found ?? undefined} marks={marks} /> : <LogWeeks pages={pages} marks={marks} placements={placements} hasDrafts={marks.drafts.length > 0} />}
         </>
       )}
     </Screen>

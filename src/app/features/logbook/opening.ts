@@ -9,7 +9,8 @@ import { holdDraft, type LetGo } from '../../store/draft-hold.ts'
 import { dropDraft } from '../../store/drafts.ts'
 import { newId } from '../../store/new-id.ts'
 import { useStore } from '../../store/store-context.tsx'
-import { draftKey, readLogDraft, readLogDrafts } from './log-draft.ts'
+import { draftKey } from './draft-key.ts'
+import { readLogDraft, readLogDrafts } from './log-draft.ts'
 import { emptyForm, formOf, type LogForm, readForm } from './log-form.ts'
 
 export interface Opening {

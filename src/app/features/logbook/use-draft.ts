@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { dropDraft, saveDraft } from '../../store/drafts.ts'
 import { draftPause } from '../../store/draft-pause.ts'
 import { useStore } from '../../store/store-context.tsx'
-import { draftKey } from './log-draft.ts'
+import { draftKey } from './draft-key.ts'
 import type { LogForm } from './log-form.ts'
 
 export type DraftSign = 'untouched' | 'writing' | 'saved' | 'failed'

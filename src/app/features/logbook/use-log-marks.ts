@@ -6,9 +6,10 @@ import { competenciesOf } from '#domain/programme.ts'
 import { isExpired, type SignOff } from '#domain/sign-off.ts'
 import { readProgramme } from '../../record/checklist.ts'
 import { now } from '../../store/clock.ts'
-import type { Database } from '../../store/database.ts'
+import type { Database, Draft } from '../../store/database.ts'
 import { useLive, useStore } from '../../store/store-context.tsx'
-import { type LogDraft, readLogDrafts } from './log-draft.ts'
+import { LOG_DRAFTS, logOfDraft } from './draft-key.ts'
+import type { LogDraft } from './log-draft.ts'
 
 export interface LogSeal {
   readonly signOff: SignOff
@@ -57,28 +58,33 @@ const readSeals = async (db: Database, me: PersonId) => {
   return (log: Pick<PracticeLog, 'id' | 'revision'>): readonly LogSeal[] => (byLog.get(log.id) ?? []).map((s) => ({ signOff: s, level: s.level, look: lookOf(s, log) }))
 }
 
+/** To know a draft takes the rules of the whole form: who has none does not fetch them. The last thing that a reading does. */
+const draftsOf = async (kept: readonly Draft[]): Promise<readonly LogDraft[]> => (kept.length === 0 ? [] : (await import('./log-draft.ts')).logDraftsOf(kept))
+
 export const useLogMarks = (): LogMarks | undefined => {
   const { actor } = useStore()
   return useLive(
     async (db) => {
       const me = actor.person
-      const [seals, requests, feedback, drafts] = await Promise.all([
+      const [seals, requests, feedback, kept] = await Promise.all([
         readSeals(db, me),
         db.rows('signOffRequest').where('apprentice').equals(me).toArray(),
         db.rows('feedback').where('apprentice').equals(me).toArray(),
-        readLogDrafts(db),
+        db.drafts.where('key').startsWith(LOG_DRAFTS).toArray(),
       ])
       const asked = new Set(requests.filter((r) => r.state === 'open').flatMap((r) => r.logs.map((l) => l.log)))
       const counted = new Map<string, number>()
       for (const f of feedback) if (f.returns) counted.set(`${f.about.id} ${f.about.revision}`, (counted.get(`${f.about.id} ${f.about.revision}`) ?? 0) + 1)
-      const handedIn = await db.rows('practiceLog').bulkGet(drafts.map((d) => d.id))
+      const there = await db.rows('practiceLog').bulkGet(kept.map((d) => logOfDraft(d.key)))
+      const handedIn = new Set(there.flatMap((log) => log?.id ?? []))
+      const drafts = await draftsOf(kept)
       const drafted = new Set(drafts.filter((d) => d.was !== null).map((d) => d.id))
       return {
         seals,
         isAsked: (log) => asked.has(log.id),
         comments: (log) => counted.get(`${log.id} ${log.revision}`) ?? 0,
         hasDraft: (log) => drafted.has(log.id),
-        drafts: drafts.filter((_, n) => handedIn[n] === undefined),
+        drafts: drafts.filter((d) => !handedIn.has(d.id)),
       }
     },
     [actor.person],

@@ -16,10 +16,7 @@ const places = new Map<string, Place>()
 export const useKeptScroll = (name: string, rows: number) => {
   const how = useNavigationType()
   const list = useRef<WindowVirtualizerHandle>(null)
-  const [place] = useState(() => {
-    const kept = how === 'POP' ? places.get(name) : undefined
-    return kept?.rows === rows ? kept : undefined
-  })
+  const [place] = useState(() => (how === 'POP' ? places.get(name) : undefined))
   const latest = useRef(rows)
   useLayoutEffect(() => {
     latest.current = rows
@@ -38,5 +35,6 @@ export const useKeptScroll = (name: string, rows: number) => {
       places.set(name, { y, rows: latest.current, heights: list.current?.cache })
     }
   }, [name, place])
-  return { list, heights: place?.heights }
+  // Of other rows they would be other heights: the way back is then about right.
+  return { list, heights: place?.rows === rows ? place.heights : undefined }
 }

@@ -1,0 +1,39 @@
+/**
+ * What a start owes the eye comes first: the rules of writing, the network's half and the sweeping wait until the first
+ * screen has read what it shows. On a slow phone they would take the processor from it for seconds.
+ */
+
+/** A reading that hangs, or a screen that reads nothing, holds nobody up for longer than this. */
+const LONGEST_MS = 4_000
+
+let waiting = 0
+let draw: () => void = () => undefined
+const drawn = new Promise<void>((resolve) => {
+  draw = resolve
+})
+let limit: ReturnType<typeof setTimeout> | undefined
+
+/** Resolves when the first screen stands, or has had its time. At once ever after. */
+export const afterFirstPicture = (): Promise<void> => {
+  limit ??= setTimeout(draw, LONGEST_MS)
+  return drawn
+}
+
+/** So long the page may have something to draw without a break. */
+const BUSY_MS = 500
+
+/** After the next frame, when the processor has nothing more urgent. A page in the background draws none, and is late for nothing. */
+const afterFrame = (then: () => void): void => {
+  if (document.visibilityState === 'hidden') then()
+  else requestAnimationFrame(() => ('requestIdleCallback' in globalThis ? requestIdleCallback(then, { timeout: BUSY_MS }) : setTimeout(then)))
+}
+
+/** A screen waits for its first answer out of the store. @returns to be called when it has it, or has gone */
+export const beginReading = (): (() => void) => {
+  waiting += 1
+  return () => {
+    waiting -= 1
+    // What was read is drawn, and may mount what reads more.
+    if (waiting === 0) afterFrame(() => waiting === 0 && draw())
+  }
+}

@@ -1,0 +1,104 @@
+/** The form of a log under a thumb: how long a save takes from the touch of Submit, and how soon each touch and key has its answer. */
+import type { Locator, Page } from 'playwright'
+import type { Interaction, SaveSeen } from './observer.ts'
+import type { Phone } from './phone.ts'
+
+const openForm = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'New log' }).tap()
+  await page.getByLabel('Task', { exact: true }).waitFor()
+}
+
+/** A finger that knows where to press. `tap` of a locator would look the page over first, on the page's own slow thread. */
+const touch = async (page: Page, at: Locator): Promise<void> => {
+  await at.scrollIntoViewIfNeeded()
+  const box = await at.boundingBox()
+  if (box === null) throw new Error('there is nothing to touch')
+  // What the look did to the page is over.
+  await page.waitForTimeout(250)
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+}
+
+/** Writes logs one after the other, each by the form. @returns each save */
+export const measureSaves = async (phone: Phone, slower: number, count: number): Promise<readonly SaveSeen[]> => {
+  const { page } = await phone.open(slower)
+  page.setDefaultTimeout(120_000)
+  await page.goto('/logbook')
+  for (let n = 0; n < count; n += 1) {
+    await openForm(page)
+    await page.getByLabel('Task', { exact: true }).fill(`Axle seat ${n}`)
+    await page.getByLabel('Minutes', { exact: true }).fill(String(30 + n))
+    await page.getByLabel('What I did').fill(`Cleaned seat ${n}, measured at 0°, 120° and 240°. 第${n}次测量，记录三个读数。`)
+    await touch(page, page.getByRole('button', { name: 'Submit' }))
+    await page.waitForFunction((done) => window.seen.saves.length > done, n)
+  }
+  const saves = await page.evaluate(() => window.seen.saves)
+  await page.close()
+  return saves
+}
+
+/** The floor of a save: one row and its queued mutation, put by Dexie and nothing else. @returns ms of each */
+export const measurePuts = async (phone: Phone, slower: number, count: number): Promise<readonly number[]> => {
+  const { page } = await phone.open(slower)
+  await page.goto('/')
+  const times = await page.evaluate(async (many) => {
+    const all: number[] = []
+    for (let n = 0; n < many; n += 1) all.push(await window.putOne(n))
+    return all
+  }, count)
+  await page.close()
+  return times
+}
+
+export const DEEDS = ['type', 'step', 'pick', 'measure'] as const
+export type Deed = (typeof DEEDS)[number]
+
+/** What lies below the shortest length that the browser tells of, ms. */
+const UNTOLD = 8
+
+/** One log is filled in. @returns by deed, ms of each touch and key until the picture that answered it */
+export const measureAnswers = async (phone: Phone, slower: number): Promise<Readonly<Record<Deed, readonly number[]>>> => {
+  const { page } = await phone.open(slower)
+  page.setDefaultTimeout(120_000)
+  await page.goto('/logbook')
+  await openForm(page)
+  /** @param count of the touches and keys in it */
+  const during = async (count: number, work: () => Promise<void>): Promise<readonly number[]> => {
+    const before = await page.evaluate(() => window.seen.interactions.length)
+    await work()
+    // The browser tells of an event after the next picture, and in its own time.
+    await page.waitForTimeout(500)
+    const told = await page.evaluate((from): readonly Interaction[] => window.seen.interactions.slice(from), before)
+    const longest = new Map<number, number>()
+    for (const { id, ms } of told) longest.set(id, Math.max(ms, longest.get(id) ?? 0))
+    return [...longest.values(), ...Array<number>(Math.max(0, count - longest.size)).fill(UNTOLD)]
+  }
+  const typed = (text: string) => page.keyboard.type(text, { delay: 60 })
+  const answers = {
+    type: await during(35, async () => {
+      await touch(page, page.getByLabel('Task', { exact: true }))
+      await typed('Axle seat, bogie')
+      await touch(page, page.getByLabel('What I did'))
+      await typed('Cleaned the seat.')
+    }),
+    step: await during(6, async () => {
+      for (let n = 0; n < 6; n += 1) await touch(page, page.getByRole('button', { name: 'Minutes: more' }))
+    }),
+    pick: await during(6, async () => {
+      for (let n = 0; n < 2; n += 1) {
+        await touch(page, page.getByRole('combobox', { name: 'Skills' }))
+        await typed('e')
+        await touch(page, page.getByRole('option').first())
+      }
+    }),
+    measure: await during(14, async () => {
+      await touch(page, page.getByText('Measurements', { exact: true }))
+      await touch(page, page.getByRole('button', { name: /Add a measurement|Another quantity/ }).first())
+      await touch(page, page.getByRole('group', { name: 'Measurement 1' }).getByLabel('Quantity'))
+      await typed('Diameter')
+      await touch(page, page.getByRole('group', { name: 'Measurement 1' }).getByRole('textbox', { name: 'Value' }))
+      await typed('130')
+    }),
+  }
+  await page.close()
+  return answers
+}

@@ -1,0 +1,147 @@
+/** What runs in the page before anything else, and writes down when things happened. Times in ms since the navigation began. */
+
+export interface SaveSeen {
+  /** From the touch to the end of the transaction that put into the outbox. */
+  readonly committed: number
+  /** From the touch to the first picture after that. */
+  readonly shown: number
+}
+export interface Interaction {
+  readonly id: number
+  readonly ms: number
+  readonly name: string
+}
+
+export interface Seen {
+  /** The first card of the list was painted. */
+  drawn: number
+  /** A touch of a card was answered: the first picture after it. */
+  answered: number
+  /** The log that was touched stood on the screen. */
+  opened: number
+  /** Picture by picture: ms since the one before. */
+  frames: number[]
+  /** Long animation frames, as the browser counts them: whole length, and how long the page itself was busy. */
+  longFrames: { readonly ms: number; readonly blocking: number }[]
+  interactions: Interaction[]
+  saves: SaveSeen[]
+  lcp: number
+  fcp: number
+  /** Long tasks: when, and how long. */
+  tasks: { readonly at: number; readonly ms: number }[]
+  /** Starts and ends to count pictures. */
+  countFrames: (on: boolean) => void
+}
+
+declare global {
+  interface Window {
+    seen: Seen
+  }
+}
+
+/** @param selector of a card's link */
+export const observe = (selector: string): void => {
+  // A frame of another origin, or the empty page that a tab begins with.
+  if (location.protocol === 'about:') return
+  const seen: Seen = { drawn: 0, answered: 0, opened: 0, frames: [], longFrames: [], interactions: [], saves: [], lcp: 0, fcp: 0, tasks: [], countFrames: () => undefined }
+  window.seen = seen
+  const afterPaint = (then: () => void): void => {
+    requestAnimationFrame(() => {
+      // A message is handled after the frame that this callback belongs to.
+      const { port1, port2 } = new MessageChannel()
+      port1.addEventListener('message', then, { once: true })
+      port1.start()
+      port2.postMessage(null)
+    })
+  }
+  const until = (there: () => boolean, then: () => void): void => {
+    const look = () => (there() ? afterPaint(then) : void requestAnimationFrame(look))
+    requestAnimationFrame(look)
+  }
+  const isList = (): boolean => document.querySelector('h1')?.textContent === 'Logbook'
+  until(
+    () => document.querySelector(selector) !== null,
+    () => {
+      seen.drawn = performance.now()
+    },
+  )
+  document.addEventListener(
+    'click',
+    (e) => {
+      const link = e.target instanceof Element ? e.target.closest(selector) : null
+      if (!(link instanceof HTMLAnchorElement)) return
+      afterPaint(() => {
+        seen.answered = performance.now()
+      })
+      const { pathname } = link
+      until(
+        () => location.pathname === pathname && !isList(),
+        () => {
+          seen.opened = performance.now()
+        },
+      )
+    },
+    true,
+  )
+
+  let last = 0
+  let counting = false
+  const frame = (at: number): void => {
+    if (!counting) return
+    if (last > 0) seen.frames.push(at - last)
+    last = at
+    requestAnimationFrame(frame)
+  }
+  seen.countFrames = (on) => {
+    counting = on
+    last = 0
+    if (on) requestAnimationFrame(frame)
+  }
+
+  const watch = (type: string, take: (entry: PerformanceEntry) => void, more: object = {}): void => {
+    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true, ...more })
+  }
+  watch('long-animation-frame', (e) => seen.longFrames.push({ ms: e.duration, blocking: (e as PerformanceEntry & { blockingDuration: number }).blockingDuration }))
+  watch('largest-contentful-paint', (e) => {
+    seen.lcp = e.startTime
+  })
+  watch('paint', (e) => {
+    if (e.name === 'first-contentful-paint') seen.fcp = e.startTime
+  })
+  watch('longtask', (e) => seen.tasks.push({ at: e.startTime, ms: e.duration }))
+  watch(
+    'event',
+    (e) => {
+      const { interactionId } = e as PerformanceEventTiming
+      if (interactionId > 0) seen.interactions.push({ id: interactionId, ms: e.duration, name: e.name })
+    },
+    { durationThreshold: 16 },
+  )
+
+  // A save begins with the touch of Submit, and is one when the transaction that put into the outbox is complete.
+  let touched = 0
+  document.addEventListener(
+    'click',
+    (e) => {
+      const button = e.target instanceof Element ? e.target.closest('button') : null
+      if (button?.textContent === 'Submit') touched = e.timeStamp
+    },
+    true,
+  )
+  const put = IDBObjectStore.prototype.put
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<IDBObjectStore['put']>) {
+    if (this.name === 'outbox' && touched > 0) {
+      const from = touched
+      touched = 0
+      if (this.transaction.durability !== 'strict') throw new Error('a save that is not strict')
+      this.transaction.addEventListener('complete', () => {
+        const committed = performance.now() - from
+        until(
+          isList,
+          () => seen.saves.push({ committed, shown: performance.now() - from }),
+        )
+      })
+    }
+    return put.apply(this, args)
+  }
+}

@@ -1,0 +1,100 @@
+/** What the bench of the phone found, as it is written to JSON and shown as a table. */
+import type { Machine } from '../bench-run.ts'
+import { median, percentile, rounded } from '../figures.ts'
+import type { Scores } from '../lighthouse/audit.ts'
+import type { ColdVisit } from './cold-visit.ts'
+import type { Deed } from './log-form.ts'
+import type { SaveSeen } from './observer.ts'
+import type { Scrolled } from './scroll.ts'
+import type { WarmStart } from './warm-start.ts'
+
+/** What was seen; what was not asked for is empty. */
+export interface PhoneSeen {
+  readonly warm: readonly { readonly slower: number; readonly ours: readonly WarmStart[]; readonly floor: readonly number[] }[]
+  readonly saves: readonly SaveSeen[]
+  readonly puts: readonly number[]
+  readonly answers: Readonly<Record<Deed, readonly number[]>>
+  readonly scroll: readonly { readonly top: Scrolled; readonly deep: Scrolled }[]
+  readonly cold: readonly ColdVisit[]
+  readonly lighthouse: Readonly<Record<string, readonly Scores[]>>
+}
+
+/** One line of the table: what it is, what was found, what it should be. */
+export interface Line {
+  readonly what: string
+  readonly found: string
+  readonly target: string
+  readonly floor: string
+}
+
+export interface PhoneReport {
+  readonly bench: 'phone'
+  readonly machine: Machine
+  readonly runs: number
+  readonly rows: number
+  readonly long: number
+  /** Load of the last minute when it ended. */
+  readonly loadAfter: number
+  readonly lines: readonly Line[]
+}
+
+const ms = (value: number): string => `${rounded(value).toLocaleString('en-GB')} ms`
+const middle = <T>(all: readonly T[], of: (one: T) => number): number => median(all.map(of))
+const times = (ours: number, floor: number): string => `${ms(floor)}, ours ${(ours / floor).toFixed(1)} ×`
+
+const warmLines = ({ warm }: PhoneSeen, rows: number): readonly Line[] =>
+  warm.map(({ slower, ours, floor }) => ({
+    what: `warm start, server stopped, ${rows.toLocaleString('en-GB')} logs, ${slower} ×: cards drawn · a touch answered · that log open`,
+    found: `${ms(middle(ours, (w) => w.drawn))} · ${ms(middle(ours, (w) => w.answered))} · ${ms(middle(ours, (w) => w.opened))}`,
+    target: `${slower > 8 ? 2 : 1}.0 s`,
+    floor: times(middle(ours, (w) => w.drawn), median(floor)),
+  }))
+
+const saveLines = ({ saves, puts }: PhoneSeen): readonly Line[] => {
+  if (saves.length === 0) return []
+  const [committed, shown, put] = [saves.map((s) => s.committed), saves.map((s) => s.shown), puts]
+  return [
+    { what: `a save from the touch, p50 · p95 of ${saves.length}, 8 ×: committed`, found: `${ms(median(committed))} · ${ms(percentile(committed, 0.95))}`, target: 'p95 50 ms', floor: times(percentile(committed, 0.95), percentile(put, 0.95)) },
+    { what: 'the same, until the logbook shows it', found: `${ms(median(shown))} · ${ms(percentile(shown, 0.95))}`, target: '', floor: '' },
+  ]
+}
+
+const answerLines = ({ answers }: PhoneSeen): readonly Line[] => {
+  const all = Object.values(answers).flat()
+  if (all.length === 0) return []
+  const by = Object.entries(answers).map(([deed, of]) => `${deed} ${ms(percentile(of, 0.75))}`)
+  return [{ what: `a touch or key in the form until its answer, p75 · longest of ${all.length}, 8 × (p75 by deed: ${by.join(', ')})`, found: `${ms(percentile(all, 0.75))} · ${ms(Math.max(...all))}`, target: 'p75 200 ms', floor: '' }]
+}
+
+const scrollLines = ({ scroll }: PhoneSeen, long: number): readonly Line[] =>
+  scroll.length === 0
+    ? []
+    : (['top', 'deep'] as const).map((where) => ({
+        what: `${long.toLocaleString('en-GB')} logs thrown, ${where === 'top' ? 'at the top' : 'far down'}, 8 ×: longest animation frame · number over 50 ms · longest between two frames`,
+        found: `${ms(middle(scroll, (s) => s[where].longest))} · ${middle(scroll, (s) => s[where].over50)} of ${middle(scroll, (s) => s[where].frames)} · ${ms(middle(scroll, (s) => s[where].gap))}`,
+        target: 'none over 50 ms',
+        floor: '',
+      }))
+
+const coldLines = ({ cold }: PhoneSeen): readonly Line[] =>
+  cold.length === 0 ? [] : [{ what: 'first visit, slow 4G, 8 ×: LCP · TBT', found: `${ms(middle(cold, (c) => c.lcp))} · ${ms(middle(cold, (c) => c.tbt))}`, target: '2.5 s · 200 ms', floor: '' }]
+
+const lighthouseLines = ({ lighthouse }: PhoneSeen): readonly Line[] =>
+  Object.entries(lighthouse).map(([page, all]) => {
+    const failed = [...new Set(all.flatMap((s) => s.failed))]
+    return {
+      what: `Lighthouse, ${page}: performance · accessibility · best practices${failed.length === 0 ? '' : ` (not passed: ${failed.join(', ')})`}`,
+      found: `${middle(all, (s) => s.performance)} · ${middle(all, (s) => s.accessibility)} · ${middle(all, (s) => s.bestPractices)}`,
+      target: '90 · 100 · 100',
+      floor: '',
+    }
+  })
+
+export const phoneLines = (seen: PhoneSeen, rows: number, long: number): readonly Line[] => [
+  ...warmLines(seen, rows),
+  ...saveLines(seen),
+  ...answerLines(seen),
+  ...scrollLines(seen, long),
+  ...coldLines(seen),
+  ...lighthouseLines(seen),
+]

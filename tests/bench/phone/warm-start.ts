@@ -1,0 +1,37 @@
+/** The app opens with the server gone, out of the worker's cache and the phone's own store: until its list stands, and answers a touch. */
+import type { Phone } from './phone.ts'
+
+/** A card's link to its log; the floor has one, too. */
+export const CARD = 'main li a[href^="/logbook/0"]'
+
+export interface WarmStart {
+  /** ms from the start of the navigation until the first cards were painted. */
+  readonly drawn: number
+  /** … until a card that was touched then had its answer: the first picture after the touch. */
+  readonly answered: number
+  /** … until that log stood there. NaN of the floor, which opens nothing. */
+  readonly opened: number
+}
+
+export const warmStart = async (phone: Phone, slower: number): Promise<WarmStart> => {
+  const { page } = await phone.open(slower)
+  await page.goto('/logbook', { waitUntil: 'commit' })
+  await page.waitForFunction(() => window.seen.drawn > 0, null, { timeout: 120_000 })
+  const box = await page.locator(CARD).first().boundingBox()
+  if (box === null) throw new Error('the first card is not to be seen')
+  await page.touchscreen.tap(box.x + 30, box.y + box.height / 2)
+  await page.waitForFunction(() => window.seen.opened > 0, null, { timeout: 120_000 })
+  const { drawn, answered, opened } = await page.evaluate(() => window.seen)
+  await page.close()
+  return { drawn, answered, opened }
+}
+
+/** As much of the floor, which has only its first picture. */
+export const warmFloor = async (phone: Phone, slower: number): Promise<number> => {
+  const { page } = await phone.open(slower)
+  await page.goto('/logbook', { waitUntil: 'commit' })
+  await page.waitForFunction(() => window.seen.drawn > 0, null, { timeout: 120_000 })
+  const drawn = await page.evaluate(() => window.seen.drawn)
+  await page.close()
+  return drawn
+}
