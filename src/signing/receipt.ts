@@ -1,7 +1,7 @@
 /**
- * Two small documents between a device and its school. A time receipt: the school's word for the hour at which it spoke to
+ * Three small documents between a device and its school. A time receipt: the school's word for the hour at which it spoke to
  * a key, so that a token which names it is younger than that. A key proof: the device shows that it holds the private half
- * of what it wants certified, here and now.
+ * of what it wants certified, here and now. A session proof says the same for another purpose: it asks to be let in.
  */
 import { type Bytes } from './bytes.ts'
 import { fromCbor, toCbor } from './cbor.ts'
@@ -39,11 +39,17 @@ export interface KeyProof {
 
 const PROOF_KEYS = [CLAIM.subject, CLAIM.audience, CLAIM.issuedAt] as const
 
-export const sealKeyProof = ({ person, school, at }: KeyProof, keyId: Uint8Array, sign: Sign): Promise<Bytes> =>
-  seal('key-proof', toCbor(new Map<number, Uint8Array | number>([[CLAIM.subject, person], [CLAIM.audience, school], [CLAIM.issuedAt, at]])), keyId, sign)
+const sealProof = (kind: 'key-proof' | 'session-proof', { person, school, at }: KeyProof, keyId: Uint8Array, sign: Sign): Promise<Bytes> =>
+  seal(kind, toCbor(new Map<number, Uint8Array | number>([[CLAIM.subject, person], [CLAIM.audience, school], [CLAIM.issuedAt, at]])), keyId, sign)
 
-export const openKeyProof = (bytes: Uint8Array): (KeyProof & { readonly sealed: Sealed }) | SealFault => {
-  const sealed = open('key-proof', bytes)
+export const sealKeyProof = (proof: KeyProof, keyId: Uint8Array, sign: Sign): Promise<Bytes> => sealProof('key-proof', proof, keyId, sign)
+export const sealSessionProof = (proof: KeyProof, keyId: Uint8Array, sign: Sign): Promise<Bytes> => sealProof('session-proof', proof, keyId, sign)
+
+export const openKeyProof = (bytes: Uint8Array): (KeyProof & { readonly sealed: Sealed }) | SealFault => openProof('key-proof', bytes)
+export const openSessionProof = (bytes: Uint8Array): (KeyProof & { readonly sealed: Sealed }) | SealFault => openProof('session-proof', bytes)
+
+const openProof = (kind: 'key-proof' | 'session-proof', bytes: Uint8Array): (KeyProof & { readonly sealed: Sealed }) | SealFault => {
+  const sealed = open(kind, bytes)
   if (typeof sealed === 'string') return sealed
   const claims = mapOf(fromCbor(sealed.payload), PROOF_KEYS)
   const person = bytesOf(claims?.get(CLAIM.subject), REFERENCE_BYTES)

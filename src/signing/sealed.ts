@@ -6,7 +6,7 @@
 import { type Bytes, utf8 } from './bytes.ts'
 import { fromCbor, toCbor } from './cbor.ts'
 
-export const KINDS = ['request', 'sign-off', 'certificate', 'receipt', 'key-proof', 'checkpoint'] as const
+export const KINDS = ['request', 'sign-off', 'certificate', 'receipt', 'key-proof', 'session-proof', 'checkpoint'] as const
 export type Kind = (typeof KINDS)[number]
 
 const ALGORITHM = 1

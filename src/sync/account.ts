@@ -22,7 +22,12 @@ export const setupRequest = z.object({ schoolName: line, name: line, username, p
 export type SetupRequest = z.infer<typeof setupRequest>
 
 /** POST /api/session. */
-export const signInRequest = z.object({ username: z.string().check(z.maxLength(200)), password: z.string().check(z.maxLength(1_000)) })
+export const signInRequest = z.object({
+  username: z.string().check(z.maxLength(200)),
+  password: z.string().check(z.maxLength(1_000)),
+  /** A vault on the device whose word is asked for with the password (server/signing/vault-word.ts). */
+  vault: z.optional(z.string().check(z.regex(/^[\w-]{8,64}$/))),
+})
 
 /** Who is signed in; kept on the device so that it opens without a network. Holds no secret. */
 export const profile = z.object({
@@ -35,6 +40,13 @@ export const profile = z.object({
   roles: z.readonly(z.array(role)),
 })
 export type Profile = z.infer<typeof profile>
+
+/** What signing in answers: beside who it is, the school's word for the vault that was asked about. */
+export const signInResponse = z.extend(profile, { vaultWord: z.optional(z.string()) })
+export type SignInResponse = z.infer<typeof signInResponse>
+
+/** POST /api/device-session: in by the key of a signing device. `proof`: a session proof (signing/receipt.ts). */
+export const deviceSessionRequest = z.object({ person: personId, proof: z.string().check(z.regex(/^[A-Za-z0-9_-]{4,2800}$/)) })
 
 /** Every error of these routes, as `{ error, fields?, retryAfter? }`; each has a sentence in the page. */
 export const API_ERRORS = [

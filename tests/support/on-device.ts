@@ -86,3 +86,44 @@ export const hwOnDevice = async (page: Page): Promise<number> => (await metaOnDe
 
 /** Which build the page runs: the address of its program. */
 export const programOf = (page: Page): Promise<string | null> => page.locator('script[type=module][src*="/assets/index-"]').getAttribute('src')
+
+/** Names of all databases of this browser and of their tables. */
+export const tablesOf = async (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const opened = (name: string) =>
+      new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name)
+        opening.addEventListener('error', () => reject(opening.error))
+        opening.addEventListener('success', () => resolve(opening.result))
+      })
+    const found: string[] = []
+    for (const { name = '' } of await indexedDB.databases()) {
+      const db = await opened(name)
+      found.push(...[...db.objectStoreNames].map((table) => `${name} ${table}`))
+      db.close()
+    }
+    return found
+  })
+
+/** Every byte of every database of this browser that a script can read, as text: also what no person's page shows. */
+export const everythingReadable = async (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const answer = <T>(asked: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        asked.addEventListener('error', () => reject(asked.error))
+        asked.addEventListener('success', () => resolve(asked.result))
+      })
+    // As they are: letters and, of anything else, its bytes.
+    const plain = (_key: string, value: unknown) => (value instanceof ArrayBuffer || ArrayBuffer.isView(value) ? new TextDecoder().decode(value) : value)
+    const texts: string[] = []
+    for (const { name = '' } of await indexedDB.databases()) {
+      const db = await answer(indexedDB.open(name))
+      for (const table of db.objectStoreNames) {
+        const store = db.transaction(table).objectStore(table)
+        texts.push(JSON.stringify([await answer(store.getAllKeys()), await answer(store.getAll())], plain))
+      }
+      db.close()
+    }
+    for (const name of await caches.keys()) texts.push(...(await (await caches.open(name)).keys()).map((r) => r.url))
+    return [...texts, JSON.stringify([{ ...localStorage }, { ...sessionStorage }]), document.documentElement.outerHTML].join('\n')
+  })

@@ -2,7 +2,7 @@
 import { importResponse, type ImportResponse, profile, type Profile, type SetupRequest, startResponse, type StartResponse } from '#sync/account.ts'
 import { type DeadLettersResponse, deadLettersResponse, type KeysResponse, keysResponse, type OverdueConcernsResponse, overdueConcernsResponse } from '#sync/office.ts'
 import * as z from 'zod/mini'
-import { rememberSignIn, rememberSignOut, signOutOwed } from '../store/device.ts'
+import { hasVaults, rememberSignIn, rememberSignOut, signOutOwed, signOutPaid } from '../store/device.ts'
 import { type Answer, ask } from './http.ts'
 
 const nothing = z.unknown()
@@ -14,8 +14,14 @@ const remembered = async (answer: Answer<Profile>): Promise<Answer<Profile>> => 
   return answer
 }
 
-export const signIn = async (username: string, password: string): Promise<Answer<Profile>> =>
-  remembered(await ask('/api/session', profile, { method: 'POST', json: { username, password } }))
+/** @throws VaultDamaged (store/vault/vault.ts) where what lies locked on this device cannot be opened by the password */
+export const signIn = async (username: string, password: string): Promise<Answer<Profile>> => {
+  const answer = await ask('/api/session', profile, { method: 'POST', json: { username, password } })
+  if (!answer.ok || !(await hasVaults())) return remembered(answer)
+  // His records may lie locked here; whoever shows his password needs no PIN.
+  const opened = await (await import('./vault-word.ts')).openVaultOf(answer.value, { username, password })
+  return opened === null ? remembered(answer) : opened
+}
 
 export const setUpSchool = async (request: SetupRequest): Promise<Answer<Profile>> =>
   remembered(await ask('/api/setup', profile, { method: 'POST', json: request }))
@@ -33,7 +39,7 @@ export const signOut = async (): Promise<void> => {
 export const paySignOut = async (): Promise<void> => {
   if (!(await signOutOwed())) return
   const answer = await ask('/api/session', nothing, { method: 'DELETE', timeoutMs: 5_000 })
-  if (answer.ok || (answer.why === 'refused' && answer.status === 401)) await rememberSignOut(false)
+  if (answer.ok || (answer.why === 'refused' && answer.status === 401)) await signOutPaid()
 }
 
 export const importProgramme = (file: Blob): Promise<Answer<ImportResponse>> =>

@@ -8,6 +8,7 @@ import { LINK_BYTES } from '#signing/token.ts'
 import { certifyResponse } from '#sync/device-keys.ts'
 import { now } from '../store/clock.ts'
 import type { Database, OwnKey } from '../store/database.ts'
+import { vaultOf } from '../store/device.ts'
 import { forgetOwnKey, makeOwnKey, ownKey, signWith } from '../store/own-key.ts'
 import { type Answer, type Ask, ask as askServer } from './http.ts'
 import type { CertifyResponse } from '#sync/device-keys.ts'
@@ -36,7 +37,7 @@ const certify = async (db: Database, actor: Actor, key: OwnKey, label: string, a
  * @throws KeyNotKept (store/own-key.ts) where this browser cannot keep a key
  */
 export const enrolDevice = async (db: Database, actor: Actor, purpose: DeviceKeyPurpose, label: string, ask: Ask = askServer): Promise<Answer<CertifyResponse>> => {
-  const key = (await ownKey(db, purpose)) ?? (await makeOwnKey(db, purpose))
+  const key = (await ownKey(db, purpose)) ?? (await makeOwnKey(db, purpose, await vaultOf(actor.person)))
   const answer = await certify(db, actor, key, label, ask)
   // The school does not know it, or has ended it: the next try begins with a new one.
   if (!answer.ok && answer.why === 'refused' && answer.status === 403) await forgetOwnKey(db, purpose)

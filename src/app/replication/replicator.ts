@@ -36,6 +36,8 @@ export interface ReplicatorParts {
   readonly openStream?: () => EventSource
   /** Done after each whole round, and in nobody's way. @returns whether another round is worth while */
   readonly keepKeys?: (db: Database, actor: Actor, ask: Ask) => Promise<boolean>
+  /** Done where the session has ended. @returns whether there is one again */
+  readonly comeBack?: (db: Database, actor: Actor, ask: Ask) => Promise<boolean>
 }
 
 /** A server that says again and again that it was restored is not well; it is not asked in a loop. */
@@ -44,13 +46,14 @@ const MOST_REWINDS = 3
 const isHidden = (): boolean => document.visibilityState === 'hidden'
 /** Signing takes code that the first page does without. */
 const keepKeysLater: NonNullable<ReplicatorParts['keepKeys']> = async (...of) => (await import('./keep-keys.ts')).keepKeys(...of)
+const comeBackLater: NonNullable<ReplicatorParts['comeBack']> = async (...of) => (await import('./come-back.ts')).comeBack(...of)
 const streamOfEvents = (): EventSource => new EventSource('/sync/v1/events')
 const locksHere = (): LockManager | null => ('locks' in navigator ? navigator.locks : null)
 
 export const createReplicator = (
   db: Database,
   actor: Actor,
-  { ask = askServer, pace = usualPace, locks = locksHere(), openStream = streamOfEvents, keepKeys = keepKeysLater }: ReplicatorParts = {},
+  { ask = askServer, pace = usualPace, locks = locksHere(), openStream = streamOfEvents, keepKeys = keepKeysLater, comeBack = comeBackLater }: ReplicatorParts = {},
 ): Replicator => {
   const ending = new AbortController()
   const { signal } = ending
@@ -92,6 +95,10 @@ export const createReplicator = (
     }
     if (lead !== null && r.end === 'done') keepKeys(db, actor, ask).then(
       (isWorthIt) => isWorthIt && plan(0),
+      () => undefined,
+    )
+    if (r.end === 'needs-sign-in') comeBack(db, actor, ask).then(
+      (isBack) => isBack && plan(0),
       () => undefined,
     )
     return { phase: report(r.end === 'done' ? 'idle' : r.end === 'needs-sign-in' || r.end === 'needs-update' ? r.end : 'unreachable'), again: false }

@@ -1,5 +1,5 @@
 /** Around every screen: the banner of a demo, the way between screens (tabs below on a phone, a rail on a laptop). */
-import type { Role } from '#domain/people.ts'
+import { hasRole, type Role } from '#domain/people.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
@@ -65,6 +65,8 @@ const UnreadCount = lazy(async () => {
   await afterFirstPicture()
   return { default: (await import('./unread-count.tsx')).UnreadCount }
 })
+/** Only mentors share a device under PINs. */
+const LockButton = lazy(async () => ({ default: (await import('../record/lock/lock-button.tsx')).LockButton }))
 /** Places that say how much in them has not been looked at. */
 const COUNTED: readonly string[] = ['/inbox', '/concerns'] satisfies readonly Counted[]
 
@@ -95,6 +97,11 @@ export const Frame = ({ roles }: { readonly roles: readonly Role[] }) => {
             <PlaceLink key={place.to} place={place} />
           ))}
         </ul>
+        {hasRole({ roles }, 'mentor') && (
+          <Suspense fallback={null}>
+            <LockButton className={styles['lock']} />
+          </Suspense>
+        )}
         <Link to="/settings" className={styles['me']}>
           <VisuallyHidden>
             <Trans>Settings and account</Trans>

@@ -1,4 +1,5 @@
 import './trusted-types.ts'
+import type { Profile } from '#sync/account.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import { StrictMode } from 'react'
@@ -6,16 +7,19 @@ import { createRoot } from 'react-dom/client'
 import { activatePreferred } from '../locales/activate.ts'
 import { paySignOut } from '../replication/account.ts'
 import { applyAppearance } from '../store/appearance.ts'
-import { signedIn } from '../store/device.ts'
+import { hasVaults, signedIn } from '../store/device.ts'
 import { afterFirstPicture } from '../store/first-picture.ts'
 import { useSession } from '../store/session.ts'
 import { App } from './app.tsx'
 import { fetchFirstScreen } from './router.tsx'
 import { registerServiceWorker } from './update-prompt.tsx'
 
+/** Where people share this device, whoever left it is locked out first, and his records put away. */
+const whoIsIn = async (): Promise<Profile | null> => ((await hasVaults()) ? (await import('../store/vault/start.ts')).startLocked() : signedIn())
+
 const start = async (): Promise<void> => {
   // All of this is on the device: the page is usable before anybody asks the network.
-  const asked = signedIn().catch(() => null)
+  const asked = whoIsIn().catch(() => null)
   void asked.then((known) => fetchFirstScreen(known?.roles ?? null))
   const [profile] = await Promise.all([asked, activatePreferred(), applyAppearance()])
   if (profile === null) await paySignOut()

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { ReplicatorProvider } from '../replication/replication-context.tsx'
 import { laterReplicator } from '../replication/later-replicator.ts'
 import type { Replicator } from '../replication/replicator.ts'
-import { openDatabase } from '../store/device.ts'
+import { openDatabase, vaultOf } from '../store/device.ts'
 import { afterFirstPicture } from '../store/first-picture.ts'
 import { createMutate } from '../store/mutate.ts'
 import { protectStorage } from '../store/protection.ts'
@@ -29,6 +29,22 @@ const open = (profile: Profile): Opened => {
   return { store: { db, actor, profile, mutate: createMutate(db, actor, onQueued) }, replicator }
 }
 
+/** The device of a person with a PIN locks by itself when he has gone. */
+const watchOver = (profile: Profile, store: string): (() => void) => {
+  let end: (() => void) | null = null
+  let isOver = false
+  const begin = async () => {
+    if ((await vaultOf(profile.person)) === null) return
+    const { watch } = await import('../store/vault/lock.ts')
+    if (!isOver) end = watch(profile.person, store)
+  }
+  begin().catch(() => undefined)
+  return () => {
+    isOver = true
+    end?.()
+  }
+}
+
 export const SignedIn = ({ profile, children }: { readonly profile: Profile; readonly children: ReactNode }) => {
   const [opened, setOpened] = useState<Opened | null>(null)
   useEffect(() => {
@@ -39,7 +55,9 @@ export const SignedIn = ({ profile, children }: { readonly profile: Profile; rea
       .then(() => import('../store/photos.ts'))
       .then(({ sweepPhotos }) => sweepPhotos(now.store.db))
       .catch(() => undefined)
+    const unwatch = watchOver(profile, now.store.db.name)
     return () => {
+      unwatch()
       now.replicator.stop()
       now.store.db.close()
     }

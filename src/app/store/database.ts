@@ -12,6 +12,7 @@ import type { HighWater } from '#sync/protocol.ts'
 import { ROW_TYPES, type RowOf, type RowType } from '#sync/rows.ts'
 import type { Scope } from '#sync/scope.ts'
 import Dexie, { type EntityTable, type Table, type Transaction } from 'dexie'
+import type { Deposited } from './vault/vault-keys.ts'
 
 export type Stored<T extends RowType> = RowOf<T> & { readonly _scope: Scope }
 
@@ -101,6 +102,8 @@ export interface OwnKey {
   readonly id: DeviceKeyId
   readonly publicKey: string
   readonly privateKey: CryptoKey
+  /** The same, sealed under a person's vault (vault/vault.ts), where he has a PIN: how it outlives the lock. */
+  readonly deposit?: Deposited
   /** Until the school's word for it runs out, by the school's clock. */
   readonly expires: Instant
   readonly counter: number

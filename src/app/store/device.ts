@@ -6,17 +6,22 @@ import type { PersonId } from '#domain/ids.ts'
 import type { Profile } from '#sync/account.ts'
 import Dexie, { type EntityTable, type Table } from 'dexie'
 import { Database, databaseName } from './database.ts'
+import type { SealedPiece, Vault } from './vault/vault.ts'
 
 class Device extends Dexie {
   declare readonly profiles: EntityTable<Profile, 'person'>
+  declare readonly vaults: EntityTable<Vault, 'person'>
+  /** What is in the vaults that are locked. */
+  declare readonly sealed: Table<SealedPiece, [PersonId, number]>
   declare readonly settings: Table<{ key: string; value: unknown }, string>
   constructor() {
     super('craftlog-device', { chromeTransactionDurability: 'strict' })
     this.version(1).stores({ profiles: 'person', settings: 'key' })
+    this.version(2).stores({ vaults: 'person', sealed: '[person+piece]' })
   }
 }
 
-const device = new Device()
+export const device = new Device()
 
 const setting = async <T>(key: string): Promise<T | undefined> => (await device.settings.get(key))?.value as T | undefined
 const keep = (key: string, value: unknown): Promise<string> => device.settings.put({ key, value })
@@ -41,6 +46,9 @@ export const rememberSignOut = (owed: boolean): Promise<void> =>
     await keep('sign-out-owed', owed)
   })
 
+/** The server has heard of it. Whoever has come in meanwhile stays in. */
+export const signOutPaid = (): Promise<string> => keep('sign-out-owed', false)
+
 export const signOutOwed = async (): Promise<boolean> => (await setting<boolean>('sign-out-owed')) ?? false
 
 /** Settings of the device, not of a person: language, theme, glove mode. */
@@ -50,8 +58,21 @@ export const writePreference = keep
 export const openDatabase = (profile: Pick<Profile, 'school' | 'person'>): Database =>
   new Database(databaseName(profile.school, profile.person))
 
-/** Removes all that this device holds of a person. */
+/** Has anybody here a PIN? Those who have none never load what follows from it. */
+export const hasVaults = async (): Promise<boolean> => (await device.vaults.count()) > 0
+
+/** How many people have been signed in here and have left something. */
+export const profilesHere = (): Promise<number> => device.profiles.count()
+
+/** What keeps this person's records while he is away; null where he has no PIN. */
+export const vaultOf = async (person: PersonId): Promise<Vault | null> => (await device.vaults.get(person)) ?? null
+
+/** Removes all that this device holds of a person; others' stay. */
 export const wipe = async (profile: Profile): Promise<void> => {
   await Dexie.delete(databaseName(profile.school, profile.person))
-  await device.profiles.delete(profile.person)
+  await device.transaction('rw', device.profiles, device.vaults, device.sealed, async () => {
+    await device.profiles.delete(profile.person)
+    await device.vaults.delete(profile.person)
+    await device.sealed.where('[person+piece]').between([profile.person, Dexie.minKey], [profile.person, Dexie.maxKey]).delete()
+  })
 }

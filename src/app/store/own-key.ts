@@ -25,15 +25,30 @@ const isWhole = async (key: OwnKey | undefined, publicKey: Bytes): Promise<boole
   return isSignedBy(publicKey, { signed, signature: await signWith(key)(signed) })
 }
 
-/** @throws KeyNotKept where what was stored does not come back whole; nothing is left of it then */
-export const makeOwnKey = async (db: Database, purpose: DeviceKeyPurpose): Promise<OwnKey> => {
-  const pair = await crypto.subtle.generateKey(ECDSA, false, ['sign', 'verify'])
+/**
+ * Of a person with a PIN it is made so that it can be taken along once: into his vault. What is kept for use cannot be.
+ */
+const newPair = async (vault: { readonly publicKey: Bytes } | null): Promise<Pick<OwnKey, 'privateKey' | 'deposit'> & { readonly publicKey: CryptoKey }> => {
+  const { publicKey, privateKey } = await crypto.subtle.generateKey(ECDSA, vault !== null, ['sign', 'verify'])
+  if (vault === null) return { publicKey, privateKey }
+  const { deposit } = await import('./vault/vault-keys.ts')
+  const plain = await crypto.subtle.exportKey('pkcs8', privateKey)
+  return { publicKey, privateKey: await crypto.subtle.importKey('pkcs8', plain, ECDSA, false, ['sign']), deposit: await deposit(privateKey, vault.publicKey) }
+}
+
+/**
+ * @param vault of the person, where he has a PIN
+ * @throws KeyNotKept where what was stored does not come back whole; nothing is left of it then
+ */
+export const makeOwnKey = async (db: Database, purpose: DeviceKeyPurpose, vault: { readonly publicKey: Bytes } | null = null): Promise<OwnKey> => {
+  const pair = await newPair(vault)
   const publicKey = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey))
   const key: OwnKey = {
     purpose,
     id: toHex(keyIdOf(publicKey)) as DeviceKeyId,
     publicKey: toBase64url(publicKey),
     privateKey: pair.privateKey,
+    ...(pair.deposit && { deposit: pair.deposit }),
     expires: 0,
     counter: 0,
     last: null,

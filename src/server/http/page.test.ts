@@ -51,7 +51,7 @@ describe('the built page', () => {
     expect(policy.toSorted()).toEqual(
       [
         "default-src 'self'",
-        "script-src 'self'",
+        "script-src 'self' 'wasm-unsafe-eval'",
         "style-src 'self'",
         "img-src 'self' blob: data:",
         "connect-src 'self'",

@@ -19,6 +19,7 @@ const admitted: Readonly<Record<string, readonly Who[]>> = {
   'POST /api/session': ALL,
   'GET /api/session': MEMBERS,
   'DELETE /api/session': ALL,
+  'POST /api/device-session': ALL,
   'POST /api/programmes': ['coordinator'],
   'POST /api/programme-versions': ['coordinator'],
   'GET /api/programme-moves': ['coordinator'],

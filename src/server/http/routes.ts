@@ -6,6 +6,7 @@ import { keysRoutes } from '../office/keys.ts'
 import { officeRoutes } from '../office/routes.ts'
 import { highWaterOf } from '../store/history.ts'
 import { deviceKeyRoutes } from './device-key-routes.ts'
+import { deviceSessionRoutes } from './device-session.ts'
 import { eventRoutes } from './events-route.ts'
 import { firstVisitRoutes } from './first-visit.ts'
 import { oneTimeCodeRoutes } from './one-time-code-routes.ts'
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   },
   ...firstVisitRoutes,
   ...sessionRoutes,
+  ...deviceSessionRoutes,
   ...programmeRoutes,
   ...programmeChangeRoutes,
   ...photoRoutes,

@@ -8,7 +8,8 @@ export const sendSafetyHeaders = async (app: FastifyInstance): Promise<void> => 
       useDefaults: false,
       directives: {
         'default-src': ["'self'"],
-        'script-src': ["'self'"],
+        // A PIN on a shared device is stretched by a program in WebAssembly; it makes no other script runnable.
+        'script-src': ["'self'", "'wasm-unsafe-eval'"],
         'style-src': ["'self'"],
         'img-src': ["'self'", 'blob:', 'data:'],
         'connect-src': ["'self'"],

@@ -1,10 +1,11 @@
 /** Sessions: who signs in, who is signed in, and signing out. */
 import { actorFrom, type SignedIn } from '../replication/signed-in.ts'
 import { type Actor } from '#domain/people.ts'
-import { type Profile, signInRequest, username as validUsername } from '#sync/account.ts'
+import { type Profile, signInRequest, type SignInResponse, username as validUsername } from '#sync/account.ts'
 import type { Instant } from '#domain/calendar-day.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Account, accountNamed, accountOf, addSession, endSession, liveSession, prolongSession } from '../store/accounts.ts'
+import { vaultWord } from '../signing/vault-word.ts'
 import { readRow } from '../store/rows.ts'
 import type { Sql } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
@@ -71,7 +72,9 @@ const signIn = async (visit: Visit): Promise<unknown> => {
     await admitted(profile !== null)
   }
   // One answer for a wrong name, a wrong password and a person who left: a stranger learns nothing of who is here.
-  return profile ?? sayNo(reply, { error: 'wrong-credentials' })
+  if (profile === null) return sayNo(reply, { error: 'wrong-credentials' })
+  const { vault } = parsed.data
+  return vault === undefined ? profile : ({ ...profile, vaultWord: await vaultWord(store, profile, vault, visit.clock()) } satisfies SignInResponse)
 }
 
 export const sessionRoutes: readonly Route[] = [

@@ -1,14 +1,18 @@
 /** Username and password: the same form for a first sign-in and for a session that has ended. */
 import type { Profile } from '#sync/account.ts'
 import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { fieldErrorSentence } from '../../record/sentences.ts'
 import { signIn } from '../../replication/account.ts'
 import { Button } from '../../ui/button.tsx'
+import { VaultDamaged } from '../../store/vault/vault.ts'
 import { TextField } from '../../ui/fields.tsx'
 import { sentenceFor } from './answer-sentence.ts'
 import { FormError, VisitorForm } from './visitor-page.tsx'
+
+const notOpened = msg`Your records are locked on this device and could not be opened with the password. Nothing was changed; open them with your PIN.`
 
 interface CredentialsFormProps {
   readonly username?: string
@@ -28,10 +32,16 @@ export const CredentialsForm = ({ username: known = '', onSignedIn }: Credential
     setProblem(null)
     if (busy || username.trim() === '' || password === '') return
     setBusy(true)
-    const answer = await signIn(username.trim(), password)
-    setBusy(false)
-    if (answer.ok) onSignedIn(answer.value)
-    else setProblem(sentenceFor(answer))
+    try {
+      const answer = await signIn(username.trim(), password)
+      if (answer.ok) onSignedIn(answer.value)
+      else setProblem(sentenceFor(answer))
+    } catch (e) {
+      if (!(e instanceof VaultDamaged)) throw e
+      setProblem(notOpened)
+    } finally {
+      setBusy(false)
+    }
   }
 
   const missing = (text: string) => (tried && text === '' ? t(fieldErrorSentence.required) : undefined)

@@ -13,6 +13,7 @@ import { SegmentedControl, Switch } from '../../ui/choices.tsx'
 import { BackupSection } from './backup-section.tsx'
 import { InstallGuide } from './install-guide.tsx'
 import { MyRecordLink } from './my-record-link.tsx'
+import { PinSection } from './pin/pin-section.tsx'
 import { PhotosByWifi } from './photos-by-wifi.tsx'
 import { RaiseConcern } from './raise-concern.tsx'
 import { SignOut } from './sign-out.tsx'
@@ -64,6 +65,7 @@ export const SettingsScreen = () => {
         </Stack>
       </Section>
       <SigningDevice />
+      <PinSection />
       <BackupSection />
       <MyRecordLink />
       <RaiseConcern />

@@ -5,6 +5,7 @@ import { Screen } from '../../record/screen.tsx'
 import { useReplicator } from '../../replication/replication-context.tsx'
 import { useSession } from '../../store/session.ts'
 import { useStore } from '../../store/store-context.tsx'
+import { useVaultsHere } from '../../store/vault/use-vault.ts'
 import { CredentialsForm } from './credentials-form.tsx'
 
 export const SignInAgainScreen = () => {
@@ -13,6 +14,7 @@ export const SignInAgainScreen = () => {
   const replicator = useReplicator()
   const enter = useSession((s) => s.enter)
   const navigate = useNavigate()
+  const isShared = (useVaultsHere()?.length ?? 0) > 0
   return (
     <Screen title={t`Sign in again`} back="/outbox">
       <p>
@@ -21,6 +23,8 @@ export const SignInAgainScreen = () => {
       <CredentialsForm
         username={profile.username}
         onSignedIn={(next) => {
+          // Under PINs nobody comes in before the one who was here is locked out: the page starts anew.
+          if (next.person !== profile.person && isShared) return location.replace('/')
           // Somebody else's account opens his own store; the queue of this person stays where it is.
           enter(next)
           if (next.person === profile.person) {

@@ -4,13 +4,14 @@ import { signOut } from '../../replication/account.ts'
 import { retireDevice } from '../../record/signing-device/retire.ts'
 import { photosSettled } from '../../replication/photo-sender.ts'
 import { useReplicator } from '../../replication/replication-context.tsx'
-import { wipe } from '../../store/device.ts'
+import { vaultOf, wipe } from '../../store/device.ts'
 import { countDrafts } from '../../store/drafts.ts'
 import { waitingPhotos } from '../../store/photo-queue.ts'
 import { countQueued } from '../../store/queue.ts'
 import { useSession } from '../../store/session.ts'
 import { SaveFailed } from '../../store/reopen.ts'
 import { useStore } from '../../store/store-context.tsx'
+import { LOCKED } from '../../store/vault/vault.ts'
 
 export interface Unsent {
   readonly mutations: number
@@ -44,8 +45,11 @@ export const useLeaving = () => {
       replicator.stop()
       db.close()
       if (!keep) await wipe(profile)
+      const isLocked = keep && (await vaultOf(profile.person)) !== null
       await signOut()
-      leave()
+      // What he keeps here is sealed at the start of the next page.
+      if (isLocked) location.replace(LOCKED)
+      else leave()
     },
     [db, leave, profile, replicator],
   )

@@ -3,6 +3,7 @@ import type { MessageDescriptor } from '@lingui/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { hasVaults } from '../../store/device.ts'
 import { unreachableSentence } from '../../record/sentences.ts'
 import { askStart, loadDemo } from '../../replication/account.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -19,12 +20,15 @@ export const WelcomeScreen = () => {
 
   useEffect(() => {
     let here = true
-    void askStart().then((answer) => {
+    const find = async () => {
+      if (await hasVaults()) return navigate('/unlock', { replace: true })
+      const answer = await askStart()
       if (!here) return
       if (answer.ok && answer.value.state === 'empty') setEmpty(true)
       // A school that is there, or a server that cannot be asked: signing in says the rest.
-      else void navigate('/sign-in', { replace: true })
-    })
+      else await navigate('/sign-in', { replace: true })
+    }
+    void find()
     return () => {
       here = false
     }

@@ -82,7 +82,7 @@ const Judging = ({ draft, value, found }: Pick<OpenedProps, 'draft' | 'value'> &
   const { t } = useLingui()
   const navigate = useNavigate()
   const judged = found.claims.map((_, n) => value.judged[n] ?? notJudged)
-  const { deed, errorAt, sign } = useSignAnswer(found, requestOf(value), judged)
+  const { deed, signer, errorAt, sign } = useSignAnswer(found, requestOf(value), judged)
   const [missed, setMissed] = useState(false)
   useHoldsWork()
   const change = (n: number, part: Partial<JudgedClaim>) => {
@@ -100,14 +100,16 @@ const Judging = ({ draft, value, found }: Pick<OpenedProps, 'draft' | 'value'> &
     }
   }
   const { claims, name, note } = found
+  const why = deed.problem ?? signer.problem
   return (
     <Screen
       title={name}
       subtitle={<Plural value={claims.length} one="asks for # skill" other="asks for # skills" />}
       back={BACK}
       width="full"
-      action={<SignBar claims={claims} judged={judged} problem={missed ? t`Not every skill has been judged yet. What is missing is marked.` : deed.problem === null ? null : t(deed.problem)} isPending={deed.isPending} onSign={() => void press()} />}
+      action={<SignBar claims={claims} judged={judged} problem={missed ? t`Not every skill has been judged yet. What is missing is marked.` : why === null ? null : t(why)} isPending={deed.isPending} onSign={() => void press()} />}
     >
+      {signer.dialog}
       {!found.guides && (
         <Banner tone="warn">
           <Trans>Your time as mentor on this placement has ended. You can still sign what you saw; the school will look at it.</Trans>

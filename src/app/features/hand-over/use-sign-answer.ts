@@ -3,7 +3,7 @@ import type { TokenId } from '#domain/ids.ts'
 import { type FieldErrorCode, fieldErrors, isRefusal } from '#domain/refusal.ts'
 import { countedFacts } from '#domain/sign-off.ts'
 import { paragraph, remark } from '#domain/text.ts'
-import { toHex } from '#signing/bytes.ts'
+import { sha256, toHex } from '#signing/bytes.ts'
 import { openToken } from '#signing/token.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
@@ -13,6 +13,7 @@ import { fieldErrorSentence } from '../../record/sentences.ts'
 import { type Deed, useDeed } from '../../record/use-deed.ts'
 import { type JudgedLine, signOff } from '../../store/sign-documents.ts'
 import { useStore } from '../../store/store-context.tsx'
+import { type Signer, useSigner } from '../../record/lock/use-signer.tsx'
 import type { HandedOver } from './handed-over.ts'
 import type { JudgedClaim } from './scanned-request.ts'
 
@@ -37,6 +38,7 @@ const noLevel = msg`Choose a level first, or return it.`
 
 export interface SignAnswer {
   readonly deed: Deed
+  readonly signer: Signer
   /** What is not right at a field of the n-th line, once the button was pressed. */
   readonly errorAt: (n: number, path: string) => MessageDescriptor | undefined
   /** @returns the token; the first line that is not ready; null where it was refused, and `deed` says why */
@@ -46,10 +48,12 @@ export interface SignAnswer {
 export const useSignAnswer = ({ apprentice }: HandedOver, request: Uint8Array<ArrayBuffer>, judged: readonly JudgedClaim[]): SignAnswer => {
   const store = useStore()
   const deed = useDeed()
+  const signer = useSigner()
   const [pressed, setPressed] = useState(false)
   const checked = judged.map(check)
   return {
     deed,
+    signer,
     errorAt: (n, path) => {
       const error = pressed ? checked[n]?.errors?.get(path) : undefined
       return error === undefined ? undefined : error === 'no-level' ? noLevel : fieldErrorSentence[error]
@@ -58,10 +62,12 @@ export const useSignAnswer = ({ apprentice }: HandedOver, request: Uint8Array<Ar
       setPressed(true)
       const notReady = checked.findIndex((c) => c.line === null)
       if (notReady !== -1) return { notReady }
+      const unlock = await signer.ask(toHex(sha256(request)))
+      if (unlock === null) return null
       let token: TokenId | null = null
       const lines = checked.flatMap((c) => c.line ?? [])
       const done = await deed.run(async () => {
-        const answer = await signOff(store, request, apprentice, lines, 'session')
+        const answer = await signOff(store, request, apprentice, lines, unlock)
         if (isRefusal(answer)) return answer
         const opened = openToken(answer.token)
         if (typeof opened !== 'string') token = toHex(opened.id) as TokenId

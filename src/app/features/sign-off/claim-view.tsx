@@ -84,21 +84,23 @@ interface JudgingProps {
 const Judging = ({ claim, judgement, onChange, onPress, onDone }: JudgingProps) => {
   const { t } = useLingui()
   const { actor } = useStore()
-  const { deed, sign, giveBack } = useSigning()
+  const { deed, signer, sign, giveBack } = useSigning()
   const [pressed, setPressed] = useState<'sign' | 'return' | null>(null)
   useHoldsWork()
   const { level } = judgement
   const noLevel = pressed === 'sign' && level === null
   const noReason = pressed === 'return' && judgement.because.trim() === ''
   const reasonError = deed.fieldError('because')
+  const why = deed.problem ?? signer.problem
   return (
     <>
+      {signer.dialog}
       <JudgementFields judgement={judgement} onChange={onChange} openSafety={claim.openSafety} fieldError={deed.fieldError} levelError={noLevel ? t`Choose a level first.` : undefined} />
       <SignOrReturn
         claim={claim}
         judgement={judgement}
         onChange={onChange}
-        problem={deed.problem === null ? null : t(deed.problem)}
+        problem={why === null ? null : t(why)}
         secondFive={awaitsSecondFive(claim.book, claim.competency, signAs(actor, 'mentor'), now())}
         reasonError={noReason ? t`Say what is missing; without a reason it cannot be mended.` : reasonError === undefined ? undefined : t(reasonError)}
         onSign={() => {

@@ -6,6 +6,7 @@ import { isRefusal } from '#domain/refusal.ts'
 import type { SeenRevisions } from '#domain/sign-off.ts'
 import { newId } from '../../store/new-id.ts'
 import { useStore } from '../../store/store-context.tsx'
+import { type Signer, useSigner } from '../../record/lock/use-signer.tsx'
 import type { Judgement } from './judgement.ts'
 import { signWithKey } from './sign-with-key.ts'
 import type { Claim } from './use-claim.ts'
@@ -29,6 +30,7 @@ const seenOf = (claim: Claim, judgement: Judgement): SeenRevisions => drawnOf(cl
 
 export interface Signing {
   readonly deed: Deed
+  readonly signer: Signer
   readonly sign: (claim: Claim, judgement: Judgement, level: Level) => Promise<Answered | null>
   readonly giveBack: (claim: Claim, because: string) => Promise<Answered | null>
 }
@@ -37,8 +39,10 @@ export const useSigning = (): Signing => {
   const store = useStore()
   const { db, mutate } = store
   const deed = useDeed()
+  const signer = useSigner()
   return {
     deed,
+    signer,
     sign: async (claim, judgement, level) => {
       const said = {
         level,
@@ -46,9 +50,12 @@ export const useSigning = (): Signing => {
         comment: judgement.comment.trim(),
         logs: seenOf(claim, judgement),
       }
+      // Several skills of one apprentice, one after the other, are one hand-over.
+      const unlock = await signer.ask(claim.apprentice)
+      if (unlock === null) return null
       let id = newId<SignOffId>()
       const done = await deed.run(async () => {
-        const signed = await signWithKey(store, claim, said)
+        const signed = await signWithKey(store, claim, said, unlock)
         if (signed === null) return mutate.competency.sign({ id, apprentice: claim.apprentice, competency: claim.competency.id, ...said })
         if (isRefusal(signed)) return signed
         id = signed
