@@ -35,6 +35,9 @@ describe('who may do what to an apprentice', () => {
     ['withdraw-sign-off', ['Zhang Gang', 'Chen Hua'], 'not-their-mentor'],
     ['confirm-log', ['Wang Fang'], 'not-their-teacher'],
     ['endorse', ['Wang Fang'], 'not-their-teacher'],
+    ['dispute', ['Wang Fang'], 'not-their-teacher'],
+    ['visit', ['Wang Fang'], 'not-their-teacher'],
+    ['assign-concern', ['Wang Fang'], 'not-their-teacher'],
     ['return-log', ['Zhang Gang', 'Chen Hua', 'Wang Fang'], 'not-their-mentor'],
     ['give-feedback', ['Zhang Gang', 'Chen Hua', 'Wang Fang'], 'not-their-mentor'],
   ] as const)('%s: %j and nobody else (%s)', (deed, allowed, reason) => {

@@ -25,6 +25,9 @@ export const isMentorAt = (actor: Actor, ties: Ties, at: Instant): boolean =>
 export const wasEverMentor = (actor: Actor, ties: Ties): boolean =>
   hasRole(actor, 'mentor') && ties.placements.some((p) => everGuided(p, actor.person))
 
+/** Everybody of the school who teaches him, by his placements and his class. */
+export const teachersOf = (ties: Ties): readonly PersonId[] => [...new Set([...ties.cohorts.flatMap((c) => c.teachers), ...ties.placements.map((p) => p.teacher)])]
+
 export const isTeacher = (actor: Actor, ties: Ties): boolean =>
   hasRole(actor, 'teacher') &&
   (ties.placements.some((p) => p.teacher === actor.person) || ties.cohorts.some((c) => c.teachers.includes(actor.person)))
@@ -50,6 +53,9 @@ export type PortfolioDeed =
   | 'write-reflection'
   | 'raise-concern'
   | 'answer-concern'
+  | 'assign-concern'
+  | 'dispute'
+  | 'visit'
 
 export type SchoolDeed =
   | 'import-programme'
@@ -81,6 +87,9 @@ export const judgeDeed = (actor: Actor, deed: PortfolioDeed, ties: Ties, at: Ins
     case 'confirm-log':
     case 'endorse':
     case 'answer-concern':
+    case 'assign-concern':
+    case 'dispute':
+    case 'visit':
       if (!isTeacher(actor, ties)) return refuse('not-their-teacher')
       return actor.person === ties.apprentice ? refuse('own-signature') : null
     case 'return-log':

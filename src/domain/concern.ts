@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 import { type Instant, instant } from './calendar-day.ts'
 import { concernEventId, concernId, personId, placementId } from './ids.ts'
 import { signature } from './people.ts'
-import { essay, remark } from './text.ts'
+import { essay, line, remark } from './text.ts'
 
 export const CONCERN_CATEGORIES = ['safety', 'pay', 'hours', 'content', 'conflict', 'health'] as const
 export const concernCategory = z.enum(CONCERN_CATEGORIES)
@@ -54,6 +54,8 @@ export const concern = z.object({
   /** By when the school owes an answer; null while it owes none. */
   due: z.nullable(instant),
   state: z.enum(CONCERN_STATES),
+  /** Which of his teachers takes care of it, the last one now; absent while nobody in particular does. */
+  assigned: z.optional(z.readonly(z.array(z.object({ to: personId, name: line, by: signature, at: instant })).check(z.maxLength(50)))),
 })
 export type Concern = z.infer<typeof concern>
 
@@ -71,6 +73,9 @@ export const concernEvent = z.object({
   at: instant,
 })
 export type ConcernEvent = z.infer<typeof concernEvent>
+
+/** Who takes care of it now, if anybody was named. */
+export const carerOf = (c: Pick<Concern, 'assigned'>) => c.assigned?.at(-1) ?? null
 
 /** Does the school owe an answer that it should have given by now? */
 export const isOverdue = (c: Pick<Concern, 'due'>, now: Instant): boolean => c.due !== null && now > c.due

@@ -43,6 +43,10 @@ export const tokenId = id<'TokenId'>()
 export const exemptionId = id<'ExemptionId'>()
 export const provisionalId = id<'ProvisionalId'>()
 export const planProposalId = id<'PlanProposalId'>()
+export const visitId = id<'VisitId'>()
+/** One journey of a teacher, on which she may see several apprentices. */
+export const tripId = id<'TripId'>()
+export const disputeId = id<'DisputeId'>()
 
 export type SchoolId = z.infer<typeof schoolId>
 export type PersonId = z.infer<typeof personId>
@@ -75,3 +79,6 @@ export type TokenId = z.infer<typeof tokenId>
 export type ExemptionId = z.infer<typeof exemptionId>
 export type ProvisionalId = z.infer<typeof provisionalId>
 export type PlanProposalId = z.infer<typeof planProposalId>
+export type VisitId = z.infer<typeof visitId>
+export type TripId = z.infer<typeof tripId>
+export type DisputeId = z.infer<typeof disputeId>

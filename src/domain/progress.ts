@@ -8,7 +8,7 @@ import type { CompetencyId, PracticeLogId } from './ids.ts'
 import type { PracticeLog } from './practice-log.ts'
 import type { Programme } from './programme.ts'
 import { competenciesOf } from './programme.ts'
-import { carriedLevel, isExpired, type SignatureBook, type SignOff, type SignOffRequest, standing } from './sign-off.ts'
+import { carriedLevel, disputed, isExpired, type SignatureBook, type SignOff, type SignOffRequest, standing } from './sign-off.ts'
 
 export const STATUSES = ['untouched', 'practised', 'asked', 'signed', 'endorsed', 'expired'] as const
 export type Status = (typeof STATUSES)[number]
@@ -24,6 +24,8 @@ export interface CompetencyStanding {
   readonly changedSinceSigning: boolean
   /** The sign-off needs a person's review (its mentor had left). */
   readonly needsReview: boolean
+  /** A sign-off counts nothing at present, because a teacher doubts it. */
+  readonly disputed: boolean
   /** A request waits for a mentor, whatever else is signed already. */
   readonly asked: boolean
   readonly practisedMinutes: number
@@ -47,9 +49,9 @@ interface ByCompetency {
 const gather = (p: Portfolio): ByCompetency => {
   const logs = new Map<CompetencyId, PracticeLog[]>()
   for (const log of p.logs) for (const c of log.competencies) (logs.get(c) ?? logs.set(c, []).get(c))?.push(log)
-  const signOffs = new Map<CompetencyId, { signOffs: SignOff[]; withdrawals: SignatureBook['withdrawals']; endorsements: SignatureBook['endorsements'] }>()
+  const signOffs = new Map<CompetencyId, SignatureBook & { readonly signOffs: SignOff[] }>()
   for (const s of p.signOffs) {
-    const book = signOffs.get(s.competency) ?? { signOffs: [], withdrawals: p.withdrawals, endorsements: p.endorsements }
+    const book = signOffs.get(s.competency) ?? { ...p, signOffs: [] }
     book.signOffs.push(s)
     signOffs.set(s.competency, book)
   }
@@ -76,6 +78,7 @@ const standOf = (c: Competency, by: ByCompetency, at: Instant): CompetencyStandi
     latest,
     changedSinceSigning: latest !== null && latest.logs.some((seen) => (by.revisions.get(seen.log) ?? seen.revision) > seen.revision),
     needsReview: latest?.needsReview ?? false,
+    disputed: book !== undefined && disputed(book, c.id).length > 0,
   }
   const level = carriedLevel(valid.length > 0 ? valid : signed)
   const awaitsSecondFive = level === 4 && valid.some((s) => s.level === 5)

@@ -18,7 +18,7 @@ import { programme } from './programme.ts'
 import { reflection } from './reflection.ts'
 import { schoolProof } from './school-proof.ts'
 import { signOffToken } from './sign-off-token.ts'
-import { endorsement, signOff, signOffRequest, withdrawal } from './sign-off.ts'
+import { dispute, endorsement, signOff, signOffRequest, withdrawal } from './sign-off.ts'
 import { line } from './text.ts'
 
 /** With a higher number when an older reader could no longer understand the file. */
@@ -41,6 +41,8 @@ export const recordRows = z.object({
   signOff: z.array(signOff),
   withdrawal: z.array(withdrawal),
   endorsement: z.array(endorsement),
+  /** Absent in files of release 0.2 and before. */
+  dispute: z._default(z.array(dispute), []),
   feedback: z.array(feedback),
   reflection: z.array(reflection),
   ownChecklist: z.array(ownChecklist),

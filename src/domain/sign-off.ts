@@ -9,6 +9,7 @@ import { type Competency, level, type Level } from './competency.ts'
 import {
   competencyId,
   type CompetencyId,
+  disputeId,
   endorsementId,
   type EndorsementId,
   personId,
@@ -109,17 +110,46 @@ export type Endorsement = z.infer<typeof endorsement>
 /** One endorsement a sign-off. */
 export const endorsementIdOf = (of: SignOffId): EndorsementId => `${of}:endorsed` as EndorsementId
 
+/**
+ * A teacher doubts a sign-off, and says why. Until it is settled the sign-off counts nothing: the mentor withdraws it, or a
+ * teacher takes the doubt back. The sign-off itself is never touched.
+ */
+export const dispute = z.object({
+  id: disputeId,
+  signOff: signOffId,
+  apprentice: personId,
+  because: remark,
+  by: signature,
+  at: instant,
+  takenBack: z.nullable(z.object({ by: signature, at: instant, because: paragraph })),
+})
+export type Dispute = z.infer<typeof dispute>
+
 /** Everything signed about one apprentice. */
 export interface SignatureBook {
   readonly signOffs: readonly SignOff[]
   readonly withdrawals: readonly Withdrawal[]
   readonly endorsements: readonly Endorsement[]
+  /** Absent where nobody could have disputed yet (records of release 0.2 and before). */
+  readonly disputes?: readonly Dispute[]
 }
 
-/** Sign-offs of one competency that were not withdrawn, earliest first. */
+/** What stands against a sign-off and was not taken back. */
+export const openDispute = (book: Pick<SignatureBook, 'disputes'>, of: SignOffId): Dispute | undefined =>
+  book.disputes?.find((d) => d.signOff === of && d.takenBack === null)
+
+/** Sign-offs of one competency that were not withdrawn and that nobody disputes, earliest first. */
 export const standing = (book: SignatureBook, competency: CompetencyId): readonly SignOff[] => {
   const withdrawn = new Set(book.withdrawals.map((w) => w.signOff))
-  return book.signOffs.filter((s) => s.competency === competency && !withdrawn.has(s.id)).toSorted((a, b) => a.at - b.at)
+  return book.signOffs
+    .filter((s) => s.competency === competency && !withdrawn.has(s.id) && openDispute(book, s.id) === undefined)
+    .toSorted((a, b) => a.at - b.at)
+}
+
+/** Sign-offs of one competency that would count, were they not disputed. */
+export const disputed = (book: SignatureBook, competency: CompetencyId): readonly SignOff[] => {
+  const withdrawn = new Set(book.withdrawals.map((w) => w.signOff))
+  return book.signOffs.filter((s) => s.competency === competency && !withdrawn.has(s.id) && openDispute(book, s.id) !== undefined)
 }
 
 /** The moment at which a sign-off's validity ends, or null if it stands for good. */

@@ -15,8 +15,9 @@ import { logRevision, practiceLog } from '#domain/practice-log.ts'
 import { programme } from '#domain/programme.ts'
 import { provisionalSignOff } from '#domain/provisional.ts'
 import { reflection } from '#domain/reflection.ts'
-import { endorsement, signOff, signOffRequest, withdrawal } from '#domain/sign-off.ts'
+import { dispute, endorsement, signOff, signOffRequest, withdrawal } from '#domain/sign-off.ts'
 import { keyUse, signOffToken } from '#domain/sign-off-token.ts'
+import { visit } from '#domain/visit.ts'
 import type * as z from 'zod/mini'
 
 export const rowSchemas = {
@@ -44,6 +45,8 @@ export const rowSchemas = {
   guidanceNote,
   provisionalSignOff,
   planProposal,
+  visit,
+  dispute,
 } as const
 
 export type RowType = keyof typeof rowSchemas

@@ -61,6 +61,8 @@ const homes: { readonly [T in RowType]: (row: RowOf<T>) => Scope } = {
   guidanceNote: (r) => portfolioOf(r.apprentice),
   provisionalSignOff: (r) => portfolioOf(r.apprentice),
   planProposal: (r) => planScope(r.plan),
+  visit: (r) => schoolMattersOf(r.apprentice),
+  dispute: (r) => portfolioOf(r.apprentice),
 }
 
 /** The scope a row lives in. */
@@ -140,6 +142,8 @@ const givers: { readonly [T in RowType]: (row: RowOf<T>) => readonly Grant[] } =
   guidanceNote: nothing,
   provisionalSignOff: nothing,
   planProposal: nothing,
+  visit: nothing,
+  dispute: nothing,
 }
 
 /** The grants that follow from a row. The server keeps them by row, and replaces them whenever the row is written. */

@@ -106,7 +106,7 @@ const original = async (type: RecordType) => byId((await school.store.read((sql)
 describe('a record', () => {
   it('goes into an empty school with equal rows and the same photos', async () => {
     const made = await read()
-    for (const type of RECORD_TYPES) if (type !== 'ownChecklist' && type !== 'signOffRequest') expect(made.rows[type].length, type).toBeGreaterThan(0)
+    for (const type of RECORD_TYPES) if (type !== 'ownChecklist' && type !== 'signOffRequest' && type !== 'dispute') expect(made.rows[type].length, type).toBeGreaterThan(0)
     expect(await importText(await record())).toMatchObject({ ok: true, founded: true, there: 0, photos: { kept: 1, refused: 0 } })
     for (const type of RECORD_TYPES) {
       const there = await original(type)

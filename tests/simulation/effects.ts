@@ -59,6 +59,13 @@ const signs: { readonly [N in MutationName]: Sign<ArgsNamed<N>> } = {
   'planProposal.withdraw': (b, { id }) => there(b, 'planProposal', id)?.row?.['withdrawnAt'] !== null,
   'ownChecklist.write': (b, { id, content }) => remembers(there(b, 'ownChecklist', id), content),
   'ownChecklist.revise': (b, { id, set }) => remembers(there(b, 'ownChecklist', id), set),
+  'visit.plan': (b, { id }) => live(b, 'visit', id),
+  'visit.log': (b, { id, set }) => remembers(there(b, 'visit', id), set),
+  'visit.revise': (b, { id, set }) => remembers(there(b, 'visit', id), set),
+  'visit.cancel': (b, { id }) => there(b, 'visit', id)?.row?.['cancelled'] != null,
+  'competency.dispute': (b, { id }) => live(b, 'dispute', id),
+  'competency.takeBackDispute': (b, { id }) => there(b, 'dispute', id)?.row?.['takenBack'] != null,
+  'concern.assign': (b, { id }) => live(b, 'concern', id),
   'ownChecklist.remove': (b, { id }) => there(b, 'ownChecklist', id) !== undefined,
 }
 

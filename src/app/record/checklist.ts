@@ -37,14 +37,15 @@ export const readPlacement = async (db: Database, apprentice: PersonId): Promise
 /** The whole portfolio of an apprentice, as far as this device holds it. */
 export const readPortfolio = async (db: Database, apprentice: PersonId): Promise<Portfolio> => {
   const home = portfolioOf(apprentice)
-  const [logs, requests, signOffs, withdrawals, endorsements] = await Promise.all([
+  const [logs, requests, signOffs, withdrawals, endorsements, disputes] = await Promise.all([
     db.rows('practiceLog').where('_scope').equals(home).toArray(),
     db.rows('signOffRequest').where('_scope').equals(home).toArray(),
     db.rows('signOff').where('_scope').equals(home).toArray(),
     db.rows('withdrawal').where('_scope').equals(home).toArray(),
     db.rows('endorsement').where('_scope').equals(home).toArray(),
+    db.rows('dispute').where('_scope').equals(home).toArray(),
   ])
-  return { logs, requests, signOffs, withdrawals, endorsements }
+  return { logs, requests, signOffs, withdrawals, endorsements, disputes }
 }
 
 export interface Checklist {

@@ -30,11 +30,12 @@ export interface ConcernRecord {
   readonly clockRuns: boolean
 }
 
-interface KnownTies extends Ties {
+/** What ties people to apprentices, with their names. */
+export interface KnownTies extends Ties {
   readonly name: string
 }
 
-const readTies = async (db: Database, apprentices: readonly PersonId[]): Promise<ReadonlyMap<PersonId, KnownTies>> => {
+export const readKnownTies = async (db: Database, apprentices: readonly PersonId[]): Promise<ReadonlyMap<PersonId, KnownTies>> => {
   const [people, placements, cohorts] = await Promise.all([
     db.rows('person').bulkGet([...apprentices]),
     db.rows('placement').where('apprentice').anyOf(apprentices).toArray(),
@@ -59,7 +60,7 @@ const voiceOf = (actor: Actor, ties: Ties, { audience }: Concern, at: Instant): 
 /** Those of the given concerns that the person here may read. */
 const toRecords = async (db: Database, actor: Actor, concerns: readonly Concern[]): Promise<readonly ConcernRecord[]> => {
   if (concerns.length === 0) return []
-  const ties = await readTies(db, [...new Set(concerns.map((c) => c.apprentice))])
+  const ties = await readKnownTies(db, [...new Set(concerns.map((c) => c.apprentice))])
   const events = await db.rows('concernEvent').where('concern').anyOf(concerns.map((c) => c.id)).sortBy('at')
   const [copies, eventCopies] = await Promise.all([
     db.shadow.bulkGet(concerns.map((c) => shadowKey('concern', c.id))),

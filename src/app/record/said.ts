@@ -8,7 +8,7 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { numberText, targetText } from './measurement-table.tsx'
-import { dimensionWord, levelPhrase, logFieldWord, observedWord } from './words.ts'
+import { dimensionWord, levelPhrase, logFieldWord, observedWord, visitFieldWord } from './words.ts'
 import type { Deed } from './deed.ts'
 
 /** One thing that was said, under the word for what it answers. */
@@ -50,6 +50,12 @@ export const saidInLog = (content: { readonly [F in keyof PracticeLogContent]?: 
 }
 
 type Judged = Pick<SignOff, 'level' | 'facts' | 'comment'>
+/** The words on a visit, in the order of its form. */
+export const saidInVisit = (v: { readonly [F in 'purpose' | 'notes' | 'agreed']?: string | undefined }): readonly Said[] =>
+  (['purpose', 'notes', 'agreed'] as const).flatMap((field) => {
+    const words = v[field] ?? ''
+    return words === '' ? [] : [{ label: visitFieldWord[field], text: words }]
+  })
 
 /** What a deed says, in the reader's language where it is not a person's own words. */
 export const useSaid = () => {
@@ -70,6 +76,7 @@ export const useSaid = () => {
         return args.comments.map((c) => ({ label: c.field !== null && Object.hasOwn(logFieldWord, c.field) ? logFieldWord[c.field as keyof PracticeLogContent] : comment, text: c.text }))
       case 'competency.ask':
         return [{ label: msg`Level`, text: t(levelPhrase[args.selfLevel]) }, ...(args.note === '' ? [] : [{ label: msg`Note`, text: args.note }])]
+      case 'competency.dispute':
       case 'competency.returnRequest':
       case 'competency.withdraw':
       case 'competency.declineProvisional':
@@ -107,6 +114,16 @@ export const useSaid = () => {
         return [{ label: reason, text: args.because }]
       case 'planProposal.agree':
         return args.words === '' ? [] : [{ label: text, text: args.words }]
+      case 'concern.assign':
+        return []
+      case 'competency.takeBackDispute':
+      case 'visit.cancel':
+        return args.because === '' ? [] : [{ label: reason, text: args.because }]
+      case 'visit.plan':
+        return saidInVisit(args)
+      case 'visit.log':
+      case 'visit.revise':
+        return saidInVisit(args.set)
       case 'observation.note':
         return OBSERVED.flatMap((what) => (args.items[what].words === '' ? [] : [{ label: observedWord[what], text: args.items[what].words }]))
       case 'observation.guide':

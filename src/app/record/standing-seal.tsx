@@ -12,7 +12,7 @@ import { levelPhrase, statusWord } from './words.ts'
 
 export type SealLook = 'signed' | 'endorsed' | 'expired' | 'changed' | 'asked' | 'practised' | 'untouched'
 
-type Seen = Pick<CompetencyStanding, 'status' | 'level' | 'changedSinceSigning' | 'needsReview' | 'awaitsSecondFive' | 'asked'>
+type Seen = Pick<CompetencyStanding, 'status' | 'level' | 'changedSinceSigning' | 'needsReview' | 'awaitsSecondFive' | 'asked'> & Partial<Pick<CompetencyStanding, 'disputed'>>
 
 const isValid = (s: Pick<CompetencyStanding, 'status'>): boolean => s.status === 'signed' || s.status === 'endorsed'
 
@@ -32,6 +32,7 @@ export const standingWords = (s: Seen, selfLevel: Level | null = null): readonly
     ...(isValid(s) && s.changedSinceSigning ? [msg`Changed since signing`] : []),
     ...(isValid(s) && s.needsReview ? [msg`Waits for the school's review`] : []),
     ...(s.awaitsSecondFive ? [msg`Level 5 needs a second assessor or occasion`] : []),
+    ...(s.disputed === true ? [msg`A sign-off is disputed and counts nothing`] : []),
     ...(s.asked && s.status !== 'asked' ? [msg`Asked again, waiting`] : []),
   ]
 }

@@ -1,6 +1,6 @@
 /**
  * What others did that concerns the apprentice: logs sent back, comments, requests returned, seals given, doubled or
- * withdrawn, weeks that were noted, answers to what he raised; and for a teacher what her apprentices raised. Read out of the rows themselves, so that nothing can be lost on the way; only what was looked at is
+ * withdrawn, weeks that were noted, doubts about a seal, visits, answers to what he raised; and for a teacher what her apprentices raised. Read out of the rows themselves, so that nothing can be lost on the way; only what was looked at is
  * remembered, on this device.
  */
 import type { Instant } from '#domain/calendar-day.ts'
@@ -10,7 +10,8 @@ import type { Feedback } from '#domain/feedback.ts'
 import type { Observation } from '#domain/observation.ts'
 import type { Actor } from '#domain/people.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
-import type { Endorsement, SignOff, SignOffRequest, Withdrawal } from '#domain/sign-off.ts'
+import type { Dispute, Endorsement, SignOff, SignOffRequest, Withdrawal } from '#domain/sign-off.ts'
+import { dayOfVisit, type Visit } from '#domain/visit.ts'
 import { now } from '../store/clock.ts'
 import type { Database } from '../store/database.ts'
 import { INBOX_READ, readDraft, saveDraft } from '../store/drafts.ts'
@@ -36,6 +37,8 @@ export type News = Arrival &
     | { readonly kind: 'signed'; readonly signOff: SignOff }
     | { readonly kind: 'endorsed'; readonly signOff: SignOff; readonly endorsement: Endorsement }
     | { readonly kind: 'withdrawn'; readonly signOff: SignOff; readonly withdrawal: Withdrawal }
+    | { readonly kind: 'disputed' | 'dispute-ended'; readonly signOff: SignOff; readonly dispute: Dispute }
+    | { readonly kind: 'visit'; readonly visit: Visit }
     | { readonly kind: 'observation'; readonly observation: Observation }
     | { readonly kind: 'concern-answered'; readonly concern: Concern; readonly answer: ConcernEvent }
   )
@@ -53,7 +56,7 @@ const latest = (comments: readonly Feedback[]): Instant => comments.reduce((at, 
 
 /** All news of an apprentice that this device holds, newest first. */
 export const readNews = async (db: Database, apprentice: PersonId): Promise<readonly News[]> => {
-  const [feedback, requests, signOffs, endorsements, withdrawals, concerns, concernEvents, observations] = await Promise.all([
+  const [feedback, requests, signOffs, endorsements, withdrawals, concerns, concernEvents, observations, disputes, visits] = await Promise.all([
     db.rows('feedback').where('apprentice').equals(apprentice).toArray(),
     db.rows('signOffRequest').where('apprentice').equals(apprentice).toArray(),
     db.rows('signOff').where('apprentice').equals(apprentice).toArray(),
@@ -62,6 +65,8 @@ export const readNews = async (db: Database, apprentice: PersonId): Promise<read
     db.rows('concern').where('apprentice').equals(apprentice).toArray(),
     db.rows('concernEvent').where('apprentice').equals(apprentice).toArray(),
     db.rows('observation').where('apprentice').equals(apprentice).toArray(),
+    db.rows('dispute').where('apprentice').equals(apprentice).toArray(),
+    db.rows('visit').where('apprentice').equals(apprentice).toArray(),
   ])
   const returns = byReturn(feedback.filter((f) => f.returns && f.about.kind === 'practiceLog'))
   const logs = await db.rows('practiceLog').bulkGet([...new Set(returns.map((r) => r[0]?.about.id ?? ''))])
@@ -87,6 +92,14 @@ export const readNews = async (db: Database, apprentice: PersonId): Promise<read
       const signOff = signOffById.get(w.signOff)
       return signOff === undefined ? [] : [{ kind: 'withdrawn', id: w.id, at: w.at, signOff, withdrawal: w }]
     }),
+    ...disputes.flatMap((dispute): News[] => {
+      const signOff = signOffById.get(dispute.signOff)
+      if (signOff === undefined) return []
+      const raised: News = { kind: 'disputed', id: dispute.id, at: dispute.at, signOff, dispute }
+      return dispute.takenBack === null ? [raised] : [raised, { kind: 'dispute-ended', id: `${dispute.id}:ended`, at: dispute.takenBack.at, signOff, dispute }]
+    }),
+    // As it stands: planned, put off, held or called off is news each time, a word set right is not.
+    ...visits.map((visit): News => ({ kind: 'visit', id: `${visit.id}:${visit.state}:${dayOfVisit(visit)}`, at: visit.changedAt, visit })),
     ...observations.map((o): News => ({ kind: 'observation', id: `${o.id}:${o.at}`, at: o.at, observation: o })),
     ...concernEvents.flatMap((answer): News[] => {
       const concern = answer.kind === 'answered' ? concerns.find((c) => c.id === answer.concern) : undefined

@@ -5,6 +5,7 @@ import type { Role } from '#domain/people.ts'
 import type { PracticeLog, PracticeLogContent } from '#domain/practice-log.ts'
 import type { Mark, Observed } from '#domain/observation.ts'
 import type { Status } from '#domain/progress.ts'
+import type { Visit, VisitContent, VisitKind } from '#domain/visit.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 
@@ -82,6 +83,21 @@ export const concernCategoryWord: Words<ConcernCategory> = {
   content: msg`Kind of work`,
   conflict: msg`Conflict`,
   health: msg`Health`,
+}
+
+export const visitKindWord: Words<VisitKind> = { 'on-site': msg`At the enterprise`, call: msg`By phone`, video: msg`On video` }
+
+export const visitStateWord: Words<Visit['state']> = { planned: msg`Planned`, done: msg`Held`, cancelled: msg`Called off` }
+
+export const visitFieldWord: Words<keyof VisitContent> = {
+  plannedFor: msg`Planned for`,
+  kind: msg`How`,
+  purpose: msg`What it is for`,
+  wentOn: msg`Held on`,
+  notes: msg`What was seen and said`,
+  agreed: msg`What was agreed`,
+  followUpOn: msg`Look again on`,
+  concerns: msg`Concerns`,
 }
 
 export const logFieldWord: Words<keyof PracticeLogContent> = {

@@ -3,7 +3,7 @@ import { hasRole, type Role } from '#domain/people.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { BookOpen, Building2, ClipboardCheck, Feather, FileChartColumn, FileX, GraduationCap, Inbox, LibraryBig, ListChecks, type LucideIcon, MessageSquareWarning, Settings, Stamp, TabletSmartphone, Users } from 'lucide-react'
+import { BookOpen, Building2, CalendarCheck, ClipboardCheck, Feather, FileChartColumn, FileX, GraduationCap, Inbox, LibraryBig, ListChecks, type LucideIcon, MessageSquareWarning, Settings, Stamp, TabletSmartphone, Users } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router'
 import { afterFirstPicture } from '../store/first-picture.ts'
@@ -41,6 +41,7 @@ const places: Readonly<Record<Role, readonly Place[]>> = {
     { to: '/review', word: msg`Review`, icon: ClipboardCheck },
     { to: '/cohorts', word: msg`Cohorts`, icon: GraduationCap },
     { to: '/concerns', word: msg`Concerns`, icon: MessageSquareWarning },
+    { to: '/visits', word: msg`Visits`, icon: CalendarCheck },
     { to: '/programmes', word: msg`Programmes`, icon: LibraryBig },
     { to: '/reports', word: msg`Reports`, icon: FileChartColumn, isForDesk: true },
   ],

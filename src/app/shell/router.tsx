@@ -22,14 +22,15 @@ import { reflectionsRoutes } from '../features/reflections/routes.tsx'
 import { reportsRoutes } from '../features/reports/routes.tsx'
 import { reviewRoutes } from '../features/review/routes.tsx'
 import { signOffRoutes } from '../features/sign-off/routes.tsx'
+import { visitRoutes, visitsRoutes } from '../features/visits/routes.tsx'
 import { Frame } from './frame.tsx'
 import { Lost, ScreenFailed } from './lost.tsx'
 
 /** Routes by role, the role's home first. */
 const byRole: Readonly<Record<Role, { readonly home: string; readonly routes: readonly RouteObject[] }>> = {
-  apprentice: { home: '/logbook', routes: [...logbookRoutes, ...hoursRoutes, ...checklistRoutes, ...showCodeRoutes, ...reflectionsRoutes, ...inboxRoutes, ...raiseConcernRoutes, ...concernsRoutes, ...concernRoutes, ...recordRoutes] },
+  apprentice: { home: '/logbook', routes: [...logbookRoutes, ...hoursRoutes, ...checklistRoutes, ...showCodeRoutes, ...reflectionsRoutes, ...inboxRoutes, ...raiseConcernRoutes, ...concernsRoutes, ...concernRoutes, ...recordRoutes, ...visitsRoutes] },
   mentor: { home: '/sign-offs', routes: [...signOffRoutes, ...scanCodeRoutes, ...apprenticesRoutes, ...ledgerRoutes, ...concernRoutes, ...proposalsRoutes] },
-  teacher: { home: '/review', routes: [...reviewRoutes, ...cohortRoutes, ...concernsRoutes, ...concernRoutes, ...programmeRoutes, ...reportsRoutes] },
+  teacher: { home: '/review', routes: [...reviewRoutes, ...cohortRoutes, ...concernsRoutes, ...concernRoutes, ...programmeRoutes, ...reportsRoutes, ...visitsRoutes, ...visitRoutes] },
   coordinator: { home: '/programmes', routes: [...programmeRoutes, ...officeRoutes, ...cohortRoutes, ...devicesRoutes, ...overdueConcernsRoutes, ...deadLettersRoutes, ...reportsRoutes, ...proposalsRoutes] },
 }
 

@@ -170,6 +170,8 @@ const INDEXES: { readonly [T in RowType]: string } = {
   guidanceNote: 'apprentice',
   provisionalSignOff: 'apprentice',
   planProposal: 'plan',
+  visit: 'apprentice',
+  dispute: 'signOff, apprentice',
 }
 
 /**
@@ -200,7 +202,7 @@ export const askAnew = async (tx: Transaction): Promise<void> => {
 }
 
 /** Kinds of row that came later, by the version of the store that has them first. */
-const LATER: Partial<Record<RowType, number>> = { concern: 4, concernEvent: 4, ownChecklist: 4, deviceKey: 5, signOffToken: 5, keyUse: 5, observation: 5, guidanceNote: 5, provisionalSignOff: 6, planProposal: 6 }
+const LATER: Partial<Record<RowType, number>> = { concern: 4, concernEvent: 4, ownChecklist: 4, deviceKey: 5, signOffToken: 5, keyUse: 5, observation: 5, guidanceNote: 5, provisionalSignOff: 6, planProposal: 6, visit: 6, dispute: 6 }
 const rowsSince = (version: number): Record<string, string> =>
   Object.fromEntries(ROW_TYPES.filter((t) => (LATER[t] ?? 1) === version).map((t) => [t, ['id', '_scope', INDEXES[t]].filter((s) => s !== '').join(', ')]))
 

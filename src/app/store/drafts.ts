@@ -13,5 +13,8 @@ export const dropDraft = (db: Database, key: string): Promise<void> => db.drafts
 /** Key of what was looked at in the inbox, which stays on this device as drafts do, and is nobody's work. */
 export const INBOX_READ = 'inbox-read'
 
+/** Key of a teacher's own phrases: kept here as drafts are, and nothing unfinished. */
+export const PHRASES = 'phrases'
+
 /** How many pieces of unfinished work there are: logs, reflections, requests, judgements, comments. */
-export const countDrafts = (db: Database): Promise<number> => db.drafts.where('key').notEqual(INBOX_READ).count()
+export const countDrafts = (db: Database): Promise<number> => db.drafts.where('key').noneOf([INBOX_READ, PHRASES]).count()

@@ -1,5 +1,5 @@
 /** Single fields. Native inputs: phones bring their own keyboards and date wheels, and people know them. */
-import type { HTMLInputTypeAttribute } from 'react'
+import type { HTMLInputTypeAttribute, KeyboardEvent } from 'react'
 import { FieldFrame, type FieldProps, useFieldIds } from './field-frame.tsx'
 import styles from './fields.module.css'
 
@@ -51,7 +51,12 @@ export const TextField = ({ label, id, error, hint, value, onChange, isRequired,
   )
 }
 
-export const TextArea = ({ label, id, error, hint, value, onChange, onBlur, rows = 3 }: TextProps & { readonly rows?: number }) => {
+interface TextAreaProps extends TextProps {
+  readonly rows?: number
+  readonly onKeyDown?: (e: KeyboardEvent<HTMLTextAreaElement>) => void
+}
+
+export const TextArea = ({ label, id, error, hint, value, onChange, onBlur, onKeyDown, rows = 3 }: TextAreaProps) => {
   const { input, aria } = useFieldIds({ ...(id !== undefined && { id }), error, hint })
   return (
     <FieldFrame label={label} input={input} error={error} hint={hint}>
@@ -62,6 +67,7 @@ export const TextArea = ({ label, id, error, hint, value, onChange, onBlur, rows
         className={`${styles['input']} ${styles['area']}`}
         value={value}
         onBlur={onBlur}
+        onKeyDown={onKeyDown}
         onChange={(e) => onChange(e.target.value)}
       />
     </FieldFrame>

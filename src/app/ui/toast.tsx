@@ -8,20 +8,31 @@ interface Toast {
   readonly id: number
   readonly text: string
   readonly undo?: { readonly label: string; readonly run: () => void }
+  /** It is gone, and nobody took the way back. */
+  readonly onEnd?: () => void
 }
 
 interface ToastList {
   readonly toasts: readonly Toast[]
   readonly add: (toast: Omit<Toast, 'id'>) => void
-  readonly remove: (id: number) => void
+  /** @param undone the way back was taken */
+  readonly remove: (id: number, undone?: boolean) => void
 }
 
 let next = 1
-const useToasts = create<ToastList>((set) => ({
+const useToasts = create<ToastList>((set, get) => ({
   toasts: [],
   // At most two: more would cover what they speak of.
-  add: (toast) => set((s) => ({ toasts: [...s.toasts.slice(-1), { ...toast, id: next++ }] })),
-  remove: (id) => set((s) => ({ toasts: s.toasts.filter((t) => t.id !== id) })),
+  add: (toast) => {
+    const gone = get().toasts.slice(0, -1)
+    set((s) => ({ toasts: [...s.toasts.slice(-1), { ...toast, id: next++ }] }))
+    for (const t of gone) t.onEnd?.()
+  },
+  remove: (id, undone = false) => {
+    const gone = get().toasts.find((t) => t.id === id)
+    set((s) => ({ toasts: s.toasts.filter((t) => t.id !== id) }))
+    if (!undone) gone?.onEnd?.()
+  },
 }))
 
 export const showToast = (toast: Omit<Toast, 'id'>): void => useToasts.getState().add(toast)
@@ -44,7 +55,7 @@ const One = ({ toast, closeLabel }: { readonly toast: Toast; readonly closeLabel
           className={styles['action']}
           onClick={() => {
             toast.undo?.run()
-            remove(toast.id)
+            remove(toast.id, true)
           }}
         >
           {toast.undo.label}

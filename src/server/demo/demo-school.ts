@@ -12,6 +12,7 @@ import { formerLog, toldLogs } from './demo-logs.ts'
 import { accounts, cohortsAt, enterprises, people, placementsAt, school } from './demo-people.ts'
 import { demoProgramme } from './demo-programme.ts'
 import { signaturesOf } from './demo-signatures.ts'
+import { visitsOf } from './demo-visits.ts'
 
 export interface DemoSchool {
   readonly school: School
@@ -29,6 +30,7 @@ export const demoSchool = (now: Instant): DemoSchool => {
   const logbooks = [formerLog(clock), ...told]
   const signatures = signaturesOf(told, clock)
   const raised = concernsOf(clock)
+  const placements = placementsAt(clock)
   return {
     school,
     accounts,
@@ -38,7 +40,7 @@ export const demoSchool = (now: Instant): DemoSchool => {
       ...rowsOf('person', people),
       ...rowsOf('programme', [demoProgramme]),
       ...rowsOf('cohort', cohortsAt(clock.today)),
-      ...rowsOf('placement', placementsAt(clock)),
+      ...rowsOf('placement', placements),
       ...rowsOf('practiceLog', logbooks.map((t) => t.log)),
       ...rowsOf('logRevision', logbooks.flatMap((t) => t.revisions)),
       ...rowsOf('reflection', told.flatMap((t) => t.reflections)),
@@ -49,6 +51,7 @@ export const demoSchool = (now: Instant): DemoSchool => {
       ...rowsOf('feedback', [...told.flatMap((t) => t.feedback), ...signatures.feedback]),
       ...rowsOf('concern', raised.concerns),
       ...rowsOf('concernEvent', raised.events),
+      ...rowsOf('visit', visitsOf(clock, placements, raised.concerns.map((c) => c.id))),
     ],
   }
 }

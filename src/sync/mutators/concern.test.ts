@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { ANSWER_HOURS, AUDIENCES, CONCERN_CATEGORIES, type ConcernAudience, type ConcernCategory, isOverdue } from '#domain/concern.ts'
 import type { MemoryStore } from '#tests/support/memory-transaction.ts'
-import { heLan, HOUR, liWei, moment, PLACEMENT, wangFang, zhangGang, zhaoMin } from '#tests/support/people.ts'
+import { cohortOf, heLan, HOUR, liWei, moment, personOf, PLACEMENT, wangFang, zhangGang, zhaoMin } from '#tests/support/people.ts'
 import { createSchool } from '#tests/support/school.ts'
 import { portfolioOf, schoolMattersOf, scopeOf } from '../scope.ts'
 
@@ -122,5 +122,36 @@ describe('closing', () => {
     await does(wangFang, 'answer', 'e1', 'I have called them.')
     expect(await does(liWei, 'close', 'e1', null)).toMatchObject({ because: 'id-taken' })
     expect((await row()).state).toBe('answered')
+  })
+})
+
+describe('who takes care of it', () => {
+  const assign = (who: typeof liWei, to: string) => school.does(who, 'concern.assign', { id: 'c1', to }, { at: at + HOUR, heard: at + HOUR })
+  const lin = personOf('lin-hai', 'Lin Hai', ['teacher'])
+  beforeEach(async () => {
+    await school.put('person', lin)
+    await school.put('cohort', cohortOf({ teachers: [wangFang.id, lin.id] }))
+    await raise()
+  })
+
+  test('a teacher gives it to a colleague who teaches him too, and takes it over again; the clock runs on', async () => {
+    const { due } = await row()
+    expect(await assign(wangFang, lin.id)).toMatchObject({ applied: true })
+    expect(await assign(wangFang, wangFang.id)).toMatchObject({ applied: true })
+    expect((await row()).assigned).toMatchObject([{ to: lin.id, name: 'Lin Hai', by: { person: wangFang.id } }, { to: wangFang.id }])
+    expect(await row()).toMatchObject({ due, state: 'open' })
+  })
+
+  test('the same twice is one; an answer keeps who takes care of it', async () => {
+    await assign(wangFang, lin.id)
+    await assign(wangFang, lin.id)
+    await does(wangFang, 'answer', 'e1', 'I have called them.')
+    expect((await row()).assigned).toHaveLength(1)
+  })
+
+  test('nobody gives it to a stranger, and to who is no teacher of his it is as good as absent', async () => {
+    expect(await assign(wangFang, zhangGang.id)).toMatchObject({ because: 'not-their-teacher' })
+    for (const who of [liWei, heLan, zhangGang, zhaoMin]) expect(await assign(who, wangFang.id)).toMatchObject({ because: 'subject-missing' })
+    expect((await row()).assigned).toBeUndefined()
   })
 })

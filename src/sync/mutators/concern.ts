@@ -1,9 +1,9 @@
 /**
- * The deeds on a concern: raise, say more, answer, close, open again. Everything said is added and stays; a closed
+ * The deeds on a concern: raise, say more, answer, close, open again, give it to a colleague. Everything said is added and stays; a closed
  * concern takes a late answer in without opening again.
  */
-import { judgeDeed } from '#domain/access.ts'
-import { answerDue, AUDIENCES, concern, type Concern, type ConcernEvent, concernEvent } from '#domain/concern.ts'
+import { judgeDeed, teachersOf } from '#domain/access.ts'
+import { answerDue, AUDIENCES, carerOf, concern, type Concern, type ConcernEvent, concernEvent } from '#domain/concern.ts'
 import { concernEventId, concernId, personId } from '#domain/ids.ts'
 import { signAs } from '#domain/people.ts'
 import { isRefusal, refuse, type Refusal } from '#domain/refusal.ts'
@@ -94,4 +94,19 @@ const reopen = mutator(saidArgs, async (tx, { id, event, text: words }, call) =>
   return applied
 })
 
-export const concernMutators = { raise, say, answer, close, reopen } as const
+/** A teacher of his gives it to a colleague, or takes it over: from then on one of them is named. The clock runs on. */
+const assign = mutator(z.object({ id: concernId, to: personId }), async (tx, { id, to }, call) => {
+  const row = await tx.get('concern', id)
+  if (row === undefined) return refuse('subject-missing')
+  const ties = await tiesTo(tx, row.apprentice)
+  if (judgeDeed(call.actor, 'assign-concern', ties, call.at) !== null) return refuse('subject-missing')
+  if (!teachersOf(ties).includes(to)) return refuse('not-their-teacher')
+  if (carerOf(row)?.to === to) return applied
+  const person = await tx.get('person', to)
+  const name = person?.name ?? ties.placements.find((p) => p.teacher === to)?.teacherName ?? call.actor.name
+  const assigned = [...(row.assigned ?? []), { to, name, by: signAs(call.actor, 'teacher'), at: call.at }]
+  await tx.put('concern', { ...row, assigned: assigned.slice(-50) })
+  return applied
+})
+
+export const concernMutators = { raise, say, answer, close, reopen, assign } as const

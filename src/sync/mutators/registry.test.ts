@@ -11,12 +11,15 @@ test('these are the deeds; a name that leaves this list would strand unsent work
     'competency.confirmProvisional',
     'competency.declineProvisional',
     'competency.deliver',
+    'competency.dispute',
     'competency.endorse',
     'competency.returnRequest',
     'competency.sign',
     'competency.signProvisionally',
+    'competency.takeBackDispute',
     'competency.withdraw',
     'concern.answer',
+    'concern.assign',
     'concern.close',
     'concern.raise',
     'concern.reopen',
@@ -43,6 +46,10 @@ test('these are the deeds; a name that leaves this list would strand unsent work
     'reflection.revise',
     'reflection.share',
     'reflection.write',
+    'visit.cancel',
+    'visit.log',
+    'visit.plan',
+    'visit.revise',
   ])
 })
 

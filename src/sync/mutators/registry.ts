@@ -11,6 +11,7 @@ import { planProposalMutators } from './plan-proposal.ts'
 import { practiceLogMutators } from './practice-log.ts'
 import { reflectionMutators } from './reflection.ts'
 import { signOffMutators } from './sign-off.ts'
+import { visitMutators } from './visit.ts'
 
 export const mutators = {
   practiceLog: practiceLogMutators,
@@ -23,6 +24,7 @@ export const mutators = {
   observation: observationMutators,
   placement: placementMutators,
   planProposal: planProposalMutators,
+  visit: visitMutators,
 } as const
 
 type Tree = typeof mutators

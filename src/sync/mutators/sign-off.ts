@@ -3,11 +3,11 @@
  * teacher endorses. All but the request are appended and never changed.
  */
 import { judgeDeed } from '#domain/access.ts'
-import { competencyId, personId, requestId, signOffId, withdrawalId } from '#domain/ids.ts'
+import { competencyId, disputeId, personId, requestId, signOffId, withdrawalId } from '#domain/ids.ts'
 import { signAs } from '#domain/people.ts'
 import { isRunning } from '#domain/placement.ts'
 import { isRefusal, refuse } from '#domain/refusal.ts'
-import { countedFacts, endorsementIdOf, requestIdOf, seenRevisions } from '#domain/sign-off.ts'
+import { countedFacts, endorsementIdOf, openDispute, requestIdOf, seenRevisions } from '#domain/sign-off.ts'
 import { level } from '#domain/competency.ts'
 import { paragraph, remark } from '#domain/text.ts'
 import * as z from 'zod/mini'
@@ -96,10 +96,36 @@ const endorse = mutator(z.object({ signOff: signOffId }), async (tx, args, call)
   const own = book.signOffs.some((s) => s.competency === signed.competency && s.by.person === call.actor.person)
   if (own) return refuse('own-signature')
   if (book.withdrawals.some((w) => w.signOff === signed.id)) return refuse('already-withdrawn')
+  // What somebody doubts, a second signature does not settle.
+  if (openDispute(book, signed.id) !== undefined) return refuse('changed-meanwhile')
   const id = endorsementIdOf(signed.id)
   if ((await tx.get('endorsement', id)) !== undefined) return refuse('already-endorsed')
   await tx.put('endorsement', { id, signOff: signed.id, apprentice: signed.apprentice, by: signAs(call.actor, 'teacher'), at: call.at })
   return applied
 })
 
-export const signOffMutators = { ask, returnRequest, sign: signOff, deliver, withdraw, endorse, ...provisionalMutators } as const
+/** A teacher doubts a sign-off: mentor and apprentice read why, and it counts nothing meanwhile. */
+const raiseDispute = mutator(z.object({ id: disputeId, signOff: signOffId, because: remark }), async (tx, args, call) => {
+  const signed = await tx.get('signOff', args.signOff)
+  if (signed === undefined) return refuse('sign-off-missing')
+  const no = judgeDeed(call.actor, 'dispute', await tiesTo(tx, signed.apprentice), call.at)
+  if (no !== null) return no
+  const book = await signaturesOf(tx, signed.apprentice)
+  if (book.withdrawals.some((w) => w.signOff === signed.id)) return refuse('already-withdrawn')
+  if ((await tx.get('dispute', args.id)) !== undefined) return refuse('id-taken')
+  await tx.put('dispute', { ...args, apprentice: signed.apprentice, by: signAs(call.actor, 'teacher'), at: call.at, takenBack: null })
+  return applied
+})
+
+/** Any teacher of his may: who raised it may have left the school. */
+const takeBackDispute = mutator(z.object({ id: disputeId, because: paragraph }), async (tx, { id, because }, call) => {
+  const row = await tx.get('dispute', id)
+  if (row === undefined) return refuse('subject-missing')
+  const no = judgeDeed(call.actor, 'dispute', await tiesTo(tx, row.apprentice), call.at)
+  if (no !== null) return no
+  if (row.takenBack !== null) return applied
+  await tx.put('dispute', { ...row, takenBack: { by: signAs(call.actor, 'teacher'), at: call.at, because } })
+  return applied
+})
+
+export const signOffMutators = { ask, returnRequest, sign: signOff, deliver, withdraw, endorse, dispute: raiseDispute, takeBackDispute, ...provisionalMutators } as const

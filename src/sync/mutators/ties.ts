@@ -15,10 +15,11 @@ export const tiesTo = async (tx: Transaction, apprentice: PersonId): Promise<Tie
 /** All signatures about an apprentice. */
 export const signaturesOf = async (tx: Transaction, apprentice: PersonId): Promise<SignatureBook> => {
   const home = portfolioOf(apprentice)
-  const [signOffs, withdrawals, endorsements] = [
+  const [signOffs, withdrawals, endorsements, disputes] = [
     await tx.inScope('signOff', home),
     await tx.inScope('withdrawal', home),
     await tx.inScope('endorsement', home),
+    await tx.inScope('dispute', home),
   ]
-  return { signOffs, withdrawals, endorsements }
+  return { signOffs, withdrawals, endorsements, disputes }
 }

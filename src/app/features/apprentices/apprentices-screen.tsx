@@ -1,6 +1,6 @@
 /** The apprentices whom this mentor guides today, with facts and no marks. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { CalendarClock, ChevronRight, Hand, MessageSquareWarning, Users } from 'lucide-react'
+import { CalendarClock, ChevronRight, CircleHelp, Hand, MessageSquareWarning, Users } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { hoursAndMinutes, useDates } from '../../record/dates.ts'
@@ -71,11 +71,16 @@ const ApprenticeLink = ({ of: a }: { readonly of: MyApprentice }) => {
             <Trans>{hoursAndMinutes(a.minutesThisWeek)} h this week</Trans>
           </span>
         </span>
-        {(a.openRequests > 0 || a.openConcerns > 0 || a.endsOn !== null) && (
+        {(a.openRequests > 0 || a.disputed > 0 || a.openConcerns > 0 || a.endsOn !== null) && (
           <span className={styles['facts']}>
             {a.openRequests > 0 && (
               <Chip tone="wait" icon={<Hand aria-hidden size={16} />}>
                 <Plural value={a.openRequests} one="# request open" other="# requests open" />
+              </Chip>
+            )}
+            {a.disputed > 0 && (
+              <Chip tone="bad" icon={<CircleHelp aria-hidden size={16} />}>
+                <Plural value={a.disputed} one="# sign-off disputed" other="# sign-offs disputed" />
               </Chip>
             )}
             {a.openConcerns > 0 && (

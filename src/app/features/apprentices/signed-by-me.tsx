@@ -1,10 +1,11 @@
 /** What this mentor signed of the apprentice. One can be withdrawn, with a reason; the record keeps both. */
-import { isExpired, type SignOff } from '#domain/sign-off.ts'
+import { isExpired, openDispute, type SignOff } from '#domain/sign-off.ts'
 import { findCompetency } from '#domain/programme.ts'
 import { inLanguage } from '#domain/text.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useDates } from '../../record/dates.ts'
+import { DisputeMark } from '../../record/dispute-mark.tsx'
 import { levelPhrase } from '../../record/words.ts'
 import { now } from '../../store/clock.ts'
 import { Button } from '../../ui/button.tsx'
@@ -18,6 +19,7 @@ import { WithdrawForm } from './withdraw-form.tsx'
 const PAGE = 30
 
 const lookOf = (s: SignOff, { programme, portfolio }: ApprenticeRecord): SealLook => {
+  if (openDispute(portfolio, s.id) !== undefined) return 'expired'
   const competency = programme === null ? undefined : findCompetency(programme, s.competency)
   if (competency !== undefined && isExpired(s, competency, now())) return 'expired'
   const changed = s.logs.some((seen) => portfolio.logs.some((l) => l.id === seen.log && l.revision > seen.revision))
@@ -85,6 +87,7 @@ const Given = ({ of: s, record, isAsked }: { readonly of: SignOff; readonly reco
               {s.comment}
             </span>
           )}
+          {withdrawn === undefined && <DisputeMark of={s} book={record.portfolio} />}
           {s.needsReview && withdrawn === undefined && (
             <span className={styles['quiet']}>
               <Trans>Not final: the school will look at it.</Trans>

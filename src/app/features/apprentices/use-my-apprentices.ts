@@ -13,6 +13,8 @@ import { type Guided, readAllGuided } from './guided.ts'
 export interface MyApprentice extends Guided {
   readonly lastLog: CalendarDay | null
   readonly openRequests: number
+  /** Of what he signed, what a teacher doubts and he has not withdrawn. */
+  readonly disputed: number
   /** Shared with his mentors, and not answered yet. */
   readonly openConcerns: number
   readonly minutesThisWeek: number
@@ -34,21 +36,30 @@ const lastDayOf = (p: Placement, mentor: PersonId): CalendarDay => {
 /** Above every calendar day, for the end of a range in the index. */
 const AFTER_ALL_DAYS = '\uffff'
 
+const readDisputed = async (db: Database, apprentice: PersonId, actor: Actor): Promise<number> => {
+  const open = await db.rows('dispute').where('apprentice').equals(apprentice).and((d) => d.takenBack === null).toArray()
+  const ids = [...new Set(open.map((d) => d.signOff))]
+  const [signOffs, withdrawn] = await Promise.all([db.rows('signOff').bulkGet(ids), db.rows('withdrawal').where('signOff').anyOf(ids).toArray()])
+  return signOffs.filter((s) => s?.by.person === actor.person && !withdrawn.some((w) => w.signOff === s.id)).length
+}
+
 const factsOf = async (db: Database, g: Guided, actor: Actor, day: CalendarDay): Promise<MyApprentice> => {
   const logs = db.rows('practiceLog')
   const monday = mondayOf(day)
-  const [last, week, openRequests, concerns, observations] = await Promise.all([
+  const [last, week, openRequests, concerns, observations, disputed] = await Promise.all([
     logs.where('[apprentice+practisedOn]').between([g.apprentice, ''], [g.apprentice, AFTER_ALL_DAYS]).last(),
     logs.where('[apprentice+practisedOn]').between([g.apprentice, monday], [g.apprentice, addDays(monday, 6)], true, true).toArray(),
     db.rows('signOffRequest').where('apprentice').equals(g.apprentice).and((r) => r.state === 'open').count(),
     readConcernsOf(db, actor, g.apprentice),
     db.rows('observation').where('apprentice').equals(g.apprentice).toArray(),
+    readDisputed(db, g.apprentice, actor),
   ])
   const end = lastDayOf(g.placement, actor.person)
   return {
     ...g,
     lastLog: last?.practisedOn ?? null,
     openRequests,
+    disputed,
     openConcerns: concerns.filter((r) => isShared(r) && r.concern.state === 'open').length,
     minutesThisWeek: week.reduce((sum, l) => sum + l.minutes, 0),
     isObservationDue: isObservationDue(g.placement, observations, day),

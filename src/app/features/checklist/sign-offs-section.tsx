@@ -1,10 +1,11 @@
 /** Every signature on this competency, the latest first; a withdrawn one stays, with the reason. */
 import { dayAt } from '#domain/calendar-day.ts'
-import { isExpired, lastValidDay, type SignOff } from '#domain/sign-off.ts'
+import { isExpired, lastValidDay, openDispute, type SignOff } from '#domain/sign-off.ts'
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useDates } from '../../record/dates.ts'
 import { SignedUnder } from '../../record/signed-under.tsx'
+import { DisputeMark } from '../../record/dispute-mark.tsx'
 import { SignOffMarks } from '../../record/signing-device/sign-off-marks.tsx'
 import { levelPhrase, statusWord } from '../../record/words.ts'
 import { now, zoneMinutes } from '../../store/clock.ts'
@@ -31,7 +32,7 @@ export const SignOffsSection = ({ page }: { readonly page: CompetencyPage }) => 
 }
 
 const lookOf = (s: SignOff, page: CompetencyPage, withdrawn: boolean, endorsed: boolean): SealLook => {
-  if (withdrawn || isExpired(s, page.competency, now())) return 'expired'
+  if (withdrawn || openDispute(page.portfolio, s.id) !== undefined || isExpired(s, page.competency, now())) return 'expired'
   if (s.token !== undefined && page.waiting.has(s.token.id)) return 'waiting'
   const revisions = new Map(page.portfolio.logs.map((l) => [l.id, l.revision]))
   if (s.logs.some((seen) => (revisions.get(seen.log) ?? seen.revision) > seen.revision)) return 'changed'
@@ -44,7 +45,8 @@ const Signed = ({ signOff: s, page }: { readonly signOff: SignOff; readonly page
   const withdrawal = page.portfolio.withdrawals.find((w) => w.signOff === s.id) ?? null
   const endorsement = page.portfolio.endorsements.find((e) => e.signOff === s.id) ?? null
   const look = lookOf(s, page, withdrawal !== null, endorsement !== null)
-  const word = withdrawal !== null ? t`Withdrawn` : look === 'changed' ? t`Changed since signing` : look === 'waiting' ? t`Signed, waiting for the school` : t(statusWord[look])
+  const isDisputed = withdrawal === null && openDispute(page.portfolio, s.id) !== undefined
+  const word = withdrawal !== null ? t`Withdrawn` : isDisputed ? t`Disputed` : look === 'changed' ? t`Changed since signing` : look === 'waiting' ? t`Signed, waiting for the school` : t(statusWord[look])
   const { takeovers, prompts, defects } = s.facts
   const validTo = lastValidDay(s, page.competency)
   const until = validTo === null ? '' : dates.fullDay(validTo)
@@ -75,6 +77,7 @@ const Signed = ({ signOff: s, page }: { readonly signOff: SignOff; readonly page
         )}
         <SignedUnder of={s} now={page.competency} className={styles['quiet']} />
         <SignOffMarks of={s} withoutReview={withdrawal !== null} />
+        {withdrawal === null && <DisputeMark of={s} book={page.portfolio} />}
         {endorsement !== null && <Line name={endorsement.by.name} kind="endorsed" on={dates.fullDay(dayAt(endorsement.at, zoneMinutes(endorsement.at)))} />}
         {withdrawal !== null && (
           <>

@@ -21,21 +21,24 @@ import { ObservationList } from './observation-list.tsx'
 import { ReflectionList } from './reflection-list.tsx'
 import { SignOffList } from './sign-off-list.tsx'
 import { Stranger } from './stranger.tsx'
+import { TimelinePart } from './timeline-part.tsx'
 import { type ApprenticeRecord, useApprentice } from './use-apprentice.ts'
+import { VisitList } from './visit-list.tsx'
 import { WorkFacts } from './work-facts.tsx'
 
-type Part = 'logs' | 'sign-offs' | 'reflections' | 'observations' | 'craft'
+type Part = 'timeline' | 'logs' | 'sign-offs' | 'reflections' | 'observations' | 'visits' | 'craft'
 
 export const ApprenticeScreen = () => {
   const { t } = useLingui()
   const { cohort = '', person = '' } = useParams()
   const record = useApprentice(cohort as CohortId, person as PersonId)
   const asked = useSearchParams()[0].get('show')
-  const [part, setPart] = useState<Part>(asked === 'reflections' ? asked : 'logs')
+  const [part, setPart] = useState<Part>(asked === 'reflections' || asked === 'timeline' || asked === 'visits' ? asked : 'logs')
   const logs = record?.portfolio.logs.length ?? 0
   const signOffs = record?.portfolio.signOffs.length ?? 0
   const reflections = record?.reflections.length ?? 0
   const observations = record?.observations.length ?? 0
+  const visits = record?.visits.length ?? 0
   return (
     <Screen
       title={record?.person.name ?? t`Apprentice`}
@@ -59,17 +62,21 @@ export const ApprenticeScreen = () => {
               value={part}
               onChange={(v) => setPart(v as Part)}
               options={[
+                { value: 'timeline', label: t`Timeline` },
                 { value: 'logs', label: t`Logs ${logs}` },
                 { value: 'sign-offs', label: t`Sign-offs ${signOffs}` },
                 { value: 'reflections', label: t`Reflections ${reflections}` },
                 { value: 'observations', label: t`Mentors' weeks ${observations}` },
+                { value: 'visits', label: t`Visits ${visits}` },
                 { value: 'craft', label: t`Craft profile` },
               ]}
             />
+            {part === 'timeline' && <TimelinePart record={record} />}
             {part === 'logs' && <LogList record={record} />}
             {part === 'sign-offs' && <SignOffList record={record} signOffs={record.portfolio.signOffs} />}
             {part === 'reflections' && <ReflectionList record={record} />}
             {part === 'observations' && <ObservationList record={record} />}
+            {part === 'visits' && <VisitList record={record} />}
             {part === 'craft' && <CraftPart record={record} />}
           </div>
           <div className={styles['stack']}>

@@ -3,10 +3,12 @@ import type { CohortId } from '#domain/ids.ts'
 import { inLanguage } from '#domain/text.ts'
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Users } from 'lucide-react'
+import { Table2, Users } from 'lucide-react'
 import { useParams } from 'react-router'
 import { Screen } from '../../record/screen.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { figuresAddress } from './addresses.ts'
 import { Legend } from './legend.tsx'
 import { Matrix } from './matrix.tsx'
 import { useCohort } from './use-cohort.ts'
@@ -21,6 +23,13 @@ export const CohortScreen = () => {
     <Screen
       title={matrix?.cohort.name ?? t`Cohort`}
       back="/cohorts"
+      {...(count > 0 && {
+        tools: (
+          <ButtonLink to={figuresAddress(id)} icon={<Table2 aria-hidden size={18} />}>
+            {t`Figures`}
+          </ButtonLink>
+        ),
+      })}
       width="full"
       {...(programme !== null && count > 0 && { subtitle: [t`${plural(count, { one: '# apprentice', other: '# apprentices' })}`, inLanguage(programme.title, i18n.locale)].join(' · ') })}
     >

@@ -4,7 +4,7 @@ import { useLingui } from '@lingui/react/macro'
 import type { Fact } from '#domain/at-risk.ts'
 import styles from './cohort.module.css'
 
-const useFactWords = () => {
+export const useFactWords = () => {
   const { t } = useLingui()
   return (fact: Fact): string => {
     switch (fact.kind) {

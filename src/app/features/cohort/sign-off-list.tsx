@@ -1,11 +1,12 @@
 /** Signatures, latest first: who judged what at which level, the second signature, or why it was withdrawn. */
 import { findCompetency } from '#domain/programme.ts'
-import type { SignOff } from '#domain/sign-off.ts'
+import { openDispute, type SignOff } from '#domain/sign-off.ts'
 import { inLanguage } from '#domain/text.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Stamp } from 'lucide-react'
 import { Link } from 'react-router'
 import { useDates } from '../../record/dates.ts'
+import { DisputeMark } from '../../record/dispute-mark.tsx'
 import { SignOffMarks } from '../../record/signing-device/sign-off-marks.tsx'
 import { levelPhrase } from '../../record/words.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -45,7 +46,7 @@ export const SignOffList = ({ record: { portfolio, programme, cohort, person }, 
         const { takeovers, prompts, defects } = s.facts
         const words = (
           <>
-            <Seal look={withdrawal !== undefined ? 'expired' : endorsement === undefined ? 'signed' : 'endorsed'} level={s.level} label={t(levelPhrase[s.level])} />
+            <Seal look={withdrawal !== undefined || openDispute(portfolio, s.id) !== undefined ? 'expired' : endorsement === undefined ? 'signed' : 'endorsed'} level={s.level} label={t(levelPhrase[s.level])} />
             <span className={styles['words']}>
               {!ofOneCompetency && (
                 <b dir="auto">
@@ -66,6 +67,7 @@ export const SignOffList = ({ record: { portfolio, programme, cohort, person }, 
                 </span>
               )}
               <SignOffMarks of={s} withoutReview={withdrawal !== undefined} />
+              {withdrawal === undefined && <DisputeMark of={s} book={portfolio} />}
               {endorsement !== undefined && (
                 <span className={styles['quiet']}>
                   <Trans>endorsed by {teacher}</Trans>

@@ -1,6 +1,7 @@
 /** One apprentice of a cohort, as the teacher knows him: standing, logs, signatures, shared reflections, what was said. */
 import { isTeacher } from '#domain/access.ts'
 import type { Cohort } from '#domain/cohort.ts'
+import type { Concern } from '#domain/concern.ts'
 import type { Feedback } from '#domain/feedback.ts'
 import type { CohortId, PersonId } from '#domain/ids.ts'
 import type { Observation } from '#domain/observation.ts'
@@ -10,7 +11,9 @@ import type { Programme } from '#domain/programme.ts'
 import { type CompetencyStanding, type Portfolio, standings } from '#domain/progress.ts'
 import type { Reflection } from '#domain/reflection.ts'
 import { readPlacements, readPortfolio, readProgramme } from '../../record/checklist.ts'
+import { readConcernsOf } from '../../record/concerns.ts'
 import { readObservations } from '../../record/observations.ts'
+import { readVisitsOf, type VisitRecord } from '../../record/visits.ts'
 import { now, today, zoneMinutes } from '../../store/clock.ts'
 import { useLive, useStore } from '../../store/store-context.tsx'
 import { type Fact, factsOf } from '#domain/at-risk.ts'
@@ -31,6 +34,11 @@ export interface ApprenticeRecord {
   readonly feedback: readonly Feedback[]
   /** What his mentors noted, latest week first. */
   readonly observations: readonly Observation[]
+  /** Those that she may read. */
+  readonly concerns: readonly Concern[]
+  readonly placements: readonly Placement[]
+  /** Of his teachers, the latest day first. */
+  readonly visits: readonly VisitRecord[]
 }
 
 /** @returns undefined until the device has answered; null if it holds no such apprentice, or the reader does not teach him */
@@ -41,12 +49,14 @@ export const useApprentice = (cohortId: CohortId, person: PersonId): ApprenticeR
       const [who, cohort, placements] = await Promise.all([db.rows('person').get(person), db.rows('cohort').get(cohortId), readPlacements(db, person)])
       if (who === undefined || cohort === undefined) return null
       if (!isTeacher(actor, { apprentice: person, placements, cohorts: who.cohort === cohort.id ? [cohort] : [] })) return null
-      const [programme, portfolio, reflections, feedback, observations] = await Promise.all([
+      const [programme, portfolio, reflections, feedback, observations, visits, concerns] = await Promise.all([
         readProgramme(db, cohort.programme),
         readPortfolio(db, person),
         db.rows('reflection').where('apprentice').equals(person).toArray(),
         db.rows('feedback').where('apprentice').equals(person).toArray(),
         readObservations(db, person),
+        readVisitsOf(db, actor, person),
+        readConcernsOf(db, actor, person),
       ])
       const at = now()
       return {
@@ -64,6 +74,9 @@ export const useApprentice = (cohortId: CohortId, person: PersonId): ApprenticeR
         reflections: reflections.filter((r) => r.shared).toSorted((a, b) => b.writtenAt - a.writtenAt),
         feedback: feedback.toSorted((a, b) => a.at - b.at),
         observations,
+        visits,
+        concerns: concerns.map((c) => c.concern),
+        placements,
       }
     },
     [cohortId, person, actor],

@@ -28,18 +28,25 @@ export interface CohortMatrix {
   readonly rows: readonly ApprenticeRow[]
 }
 
-/** Portfolios of many apprentices, in five readings and not five each. */
-const readPortfolios = async (db: Database, apprentices: readonly PersonId[]): Promise<(apprentice: PersonId) => Portfolio> => {
+/** Portfolios of many apprentices, in six readings and not five each. */
+export const readPortfolios = async (db: Database, apprentices: readonly PersonId[]): Promise<(apprentice: PersonId) => Portfolio> => {
   const homes = apprentices.map(portfolioOf)
-  const of = <T extends 'practiceLog' | 'signOffRequest' | 'signOff' | 'withdrawal' | 'endorsement'>(type: T) => db.rows(type).where('_scope').anyOf(homes).toArray()
-  const [logs, requests, signOffs, withdrawals, endorsements] = await Promise.all([of('practiceLog'), of('signOffRequest'), of('signOff'), of('withdrawal'), of('endorsement')])
+  const of = <T extends 'practiceLog' | 'signOffRequest' | 'signOff' | 'withdrawal' | 'endorsement' | 'dispute'>(type: T) => db.rows(type).where('_scope').anyOf(homes).toArray()
+  const [logs, requests, signOffs, withdrawals, endorsements, disputes] = await Promise.all([
+    of('practiceLog'),
+    of('signOffRequest'),
+    of('signOff'),
+    of('withdrawal'),
+    of('endorsement'),
+    of('dispute'),
+  ])
   const byApprentice = <R extends { readonly apprentice: PersonId }>(rows: readonly R[]): ReadonlyMap<PersonId, readonly R[]> => {
     const map = new Map<PersonId, R[]>()
     for (const r of rows) (map.get(r.apprentice) ?? map.set(r.apprentice, []).get(r.apprentice))?.push(r)
     return map
   }
-  const [l, r, s, w, e] = [byApprentice(logs), byApprentice(requests), byApprentice(signOffs), byApprentice(withdrawals), byApprentice(endorsements)]
-  return (a) => ({ logs: l.get(a) ?? [], requests: r.get(a) ?? [], signOffs: s.get(a) ?? [], withdrawals: w.get(a) ?? [], endorsements: e.get(a) ?? [] })
+  const [l, r, s, w, e, d] = [byApprentice(logs), byApprentice(requests), byApprentice(signOffs), byApprentice(withdrawals), byApprentice(endorsements), byApprentice(disputes)]
+  return (a) => ({ logs: l.get(a) ?? [], requests: r.get(a) ?? [], signOffs: s.get(a) ?? [], withdrawals: w.get(a) ?? [], endorsements: e.get(a) ?? [], disputes: d.get(a) ?? [] })
 }
 
 /** @returns undefined until the device has answered; null if it does not know the cohort */

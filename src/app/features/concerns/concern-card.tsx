@@ -1,5 +1,7 @@
 /** One concern in a list: what it is about, its first words, how it stands. */
+import { carerOf } from '#domain/concern.ts'
 import { useLingui } from '@lingui/react/macro'
+import { Hand } from 'lucide-react'
 import { Link } from 'react-router'
 import { ConcernStandingChip } from '../../record/concern-standing.tsx'
 import type { ConcernRecord } from '../../record/concerns.ts'
@@ -20,6 +22,7 @@ export const ConcernCard = ({ record, isOpen = false, isNew = false, replace = f
   const { t } = useLingui()
   const dates = useDates()
   const { concern: c, apprentice, voice } = record
+  const carer = carerOf(c)
   const category = t(concernCategoryWord[c.category])
   return (
     <Link to={`/concerns/${c.id}`} replace={replace} className={styles['card']} aria-current={isOpen ? 'true' : undefined}>
@@ -33,6 +36,11 @@ export const ConcernCard = ({ record, isOpen = false, isNew = false, replace = f
       </span>
       <span className={styles['chips']}>
         <ConcernStandingChip record={record} />
+        {voice === 'teacher' && carer !== null && (
+          <Chip icon={<Hand aria-hidden size={14} />}>
+            <bdi>{carer.name}</bdi>
+          </Chip>
+        )}
         {isNew && <Chip tone="act">{t`New`}</Chip>}
       </span>
     </Link>

@@ -1,7 +1,7 @@
 /** One concern: how it stands, who reads it, all that was said on it, and the words of the person here. */
 import type { ConcernId } from '#domain/ids.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Lock, SearchX, Users } from 'lucide-react'
+import { CalendarPlus, Lock, SearchX, Users } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { ConcernStandingChip } from '../../record/concern-standing.tsx'
 import { type ConcernRecord, standingOf } from '../../record/concerns.ts'
@@ -9,8 +9,10 @@ import { markRead } from '../../record/unread.ts'
 import { useNow } from '../../record/use-now.ts'
 import { concernCategoryWord } from '../../record/words.ts'
 import { useStore } from '../../store/store-context.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Section } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Care } from './care.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { audienceSentence } from './category-words.ts'
 import { ConcernHistory } from './concern-history.tsx'
@@ -41,13 +43,21 @@ export const ConcernDetail = ({ id, isPage = false }: ConcernDetailProps) => {
     <div className={styles['detail']}>
       {!isPage && <OpenedHeading record={record} />}
       <Standing record={record} />
+      {record.voice === 'teacher' && <Care record={record} teachers={opened.teachers} />}
       <p className={styles['audience']}>
         {record.concern.audience === 'school' ? <Lock aria-hidden size={18} /> : <Users aria-hidden size={18} />}
         <span>{t(audienceSentence[record.voice][record.concern.audience])}</span>
       </p>
       <Section title={t`What was said`}>
-        <ConcernHistory record={record} />
+        <ConcernHistory record={record} visits={opened.visits} />
       </Section>
+      {record.voice === 'teacher' && record.concern.state !== 'closed' && (
+        <div>
+          <ButtonLink to={`/visits/new?apprentice=${encodeURIComponent(record.concern.apprentice)}&concern=${encodeURIComponent(id)}`} icon={<CalendarPlus aria-hidden size={18} />}>
+            {t`Plan a visit about it`}
+          </ButtonLink>
+        </div>
+      )}
       {record.voice === 'apprentice' ? <OwnWordsForm record={record} /> : <AnswerForm record={record} />}
     </div>
   )

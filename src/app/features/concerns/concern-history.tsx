@@ -1,10 +1,14 @@
 /** All that happened to a concern, earliest first: who, when, and the words. Nothing of it ever goes away. */
-import type { ConcernEvent } from '#domain/concern.ts'
+import type { Instant } from '#domain/calendar-day.ts'
+import type { Concern, ConcernEvent } from '#domain/concern.ts'
+import { dayOfVisit } from '#domain/visit.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Check, HardDriveDownload, MessageSquareReply, MessageSquareText, MessageSquareWarning, RotateCcw } from 'lucide-react'
+import { CalendarCheck, Check, Hand, HardDriveDownload, MessageSquareReply, MessageSquareText, MessageSquareWarning, RotateCcw } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import type { ConcernRecord } from '../../record/concerns.ts'
 import { useDates } from '../../record/dates.ts'
+import type { VisitRecord } from '../../record/visits.ts'
 import { roleWord } from '../../record/words.ts'
 import { useStore } from '../../store/store-context.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -15,7 +19,12 @@ const ICON = { said: MessageSquareText, answered: MessageSquareReply, closed: Ch
 /** Between writing and arriving: a shorter while is not worth a word. */
 const WORTH_SAYING_MS = 60_000
 
-export const ConcernHistory = ({ record: { concern, events, apprentice, voice, isUnsent, unsentEvents } }: { readonly record: ConcernRecord }) => {
+interface ConcernHistoryProps {
+  readonly record: ConcernRecord
+  readonly visits: readonly VisitRecord[]
+}
+
+export const ConcernHistory = ({ record: { concern, events, apprentice, voice, isUnsent, unsentEvents }, visits }: ConcernHistoryProps) => {
   const { t } = useLingui()
   const dates = useDates()
   const arrived = dates.moment(concern.receivedAt)
@@ -35,10 +44,44 @@ export const ConcernHistory = ({ record: { concern, events, apprentice, voice, i
           </p>
         )}
       </Entry>
-      {events.map((e) => (
-        <EventEntry key={e.id} event={e} isUnsent={unsentEvents.has(e.id)} />
-      ))}
+      {inTime([
+        ...events.map((e): Step => ({ at: e.at, entry: <EventEntry key={e.id} event={e} isUnsent={unsentEvents.has(e.id)} /> })),
+        // What the teachers agree among themselves is not a mentor's to read.
+        ...(voice === 'mentor' ? [] : (concern.assigned ?? [])).map((a): Step => ({ at: a.at, entry: <AssignedEntry key={`assigned ${a.at}`} of={a} /> })),
+        ...visits.map((v): Step => ({ at: v.visit.changedAt, entry: <VisitEntry key={v.visit.id} of={v} /> })),
+      ])}
     </ol>
+  )
+}
+
+interface Step {
+  readonly at: Instant
+  readonly entry: ReactNode
+}
+
+const inTime = (steps: readonly Step[]): readonly ReactNode[] => steps.toSorted((a, b) => a.at - b.at).map((s) => s.entry)
+
+const AssignedEntry = ({ of: { to, name, by, at } }: { readonly of: NonNullable<Concern['assigned']>[number] }) => {
+  const { t } = useLingui()
+  const dates = useDates()
+  const giver = by.name
+  return <Entry icon={<Hand aria-hidden size={18} />} what={to === by.person ? t`${name} takes care of it` : t`${giver} gave it to ${name}`} when={dates.moment(at)} isUnsent={false} text={null} />
+}
+
+/** What was agreed on a visit about it, for the apprentice and his teachers. */
+const VisitEntry = ({ of: { visit: v, isTaught, isUnsent } }: { readonly of: VisitRecord }) => {
+  const { t } = useLingui()
+  const dates = useDates()
+  const name = (v.wentBy ?? v.by).name
+  const day = dates.day(dayOfVisit(v))
+  const what = { planned: t`${name} plans a visit about it on ${day}`, done: t`${name} visited on ${day}`, cancelled: t`The visit on ${day} was called off` }[v.state]
+  const words = [v.notes, v.agreed].filter((s) => s !== '').join('\n\n')
+  return (
+    <Entry icon={<CalendarCheck aria-hidden size={18} />} what={what} when={dates.moment(v.changedAt)} isUnsent={isUnsent} text={v.state === 'done' && words !== '' ? words : null}>
+      <Link to={isTaught ? `/visits/${v.id}` : '/visits'} className={styles['toVisit']}>
+        <Trans>Open the visit</Trans>
+      </Link>
+    </Entry>
   )
 }
 

@@ -1,18 +1,20 @@
 import type { ConcernAudience, Concern, ConcernEvent } from '#domain/concern.ts'
-import type { ConcernEventId, ConcernId } from '#domain/ids.ts'
+import type { ConcernEventId, ConcernId, TripId, VisitId } from '#domain/ids.ts'
 import type { Person } from '#domain/people.ts'
+import type { Visit } from '#domain/visit.ts'
 import { portfolioOf, schoolMattersOf, scopeOf } from '#sync/scope.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { runningPlacement } from '#tests/support/page-device.ts'
-import { cohortOf, HOUR, liWei, PLACEMENT, wangFang, zhangGang } from '#tests/support/people.ts'
+import { cohortOf, HOUR, liWei, personOf, PLACEMENT, wangFang, zhangGang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
 import { readNewConcerns, readUnread } from '../../record/unread.ts'
-import { now } from '../../store/clock.ts'
+import { now, today } from '../../store/clock.ts'
 import { Database, shadowKey } from '../../store/database.ts'
 import { createMutate } from '../../store/mutate.ts'
 import { actorOf, StoreProvider } from '../../store/store-context.tsx'
@@ -267,4 +269,38 @@ test('a mentor reads and answers what was shared with him; of anything else he i
   open('/concerns/secret', zhangGang)
   expect(await screen.findByText('This concern is not on this device')).toBeTruthy()
   expect(screen.queryByText('A secret')).toBeNull()
+})
+
+test('a teacher takes a concern over or gives it to a colleague; the list can leave out what a colleague takes care of', async () => {
+  await page.viewport(1440, 900)
+  const lin = personOf('lin-hai', 'Lin Hai', ['teacher'])
+  await put('person', wangFang)
+  await put('person', lin)
+  await put('cohort', cohortOf({ teachers: [wangFang.id, lin.id] }))
+  await put('concern', concernOf())
+  open(`/concerns/${C}`, wangFang)
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Who takes care of it' }), 'Lin Hai')
+  expect(await screen.findByText('Wang Fang gave it to Lin Hai')).toBeTruthy()
+  await user.click(screen.getByRole('switch', { name: /colleague takes care/ }))
+  await waitFor(() => expect(screen.queryByRole('link', { name: /Li Wei/ })).toBeNull())
+  await user.click(screen.getByRole('button', { name: 'I take it over' }))
+  expect(await screen.findByText('Wang Fang takes care of it')).toBeTruthy()
+  expect(await screen.findByRole('link', { name: /Li Wei.*Pay/ })).toBeTruthy()
+  expect((await mutations()).map(([name]) => name)).toEqual(['concern.assign', 'concern.assign'])
+})
+
+test('a visit about it stands in its history, for the apprentice too, and for no mentor', async () => {
+  const visit: Visit = {
+    ...{ id: 'v1' as VisitId, trip: 't1' as TripId, apprentice: liWei.id, placement: PLACEMENT, enterprise: runningPlacement.enterprise, enterpriseName: 'Rail Works' },
+    ...{ plannedFor: today(), kind: 'call', purpose: '', wentOn: today(), notes: 'The pay office has the slips.', agreed: '', followUpOn: null, concerns: [C], state: 'done' },
+    ...{ by: eventOf('e').by, at: now(), wentBy: eventOf('e').by, cancelled: null, changedAt: now(), otherVersions: [] },
+  }
+  await put('concern', concernOf({ category: 'safety', audience: 'school-and-mentors' }))
+  await put('visit', visit)
+  open(`/concerns/${C}`)
+  expect(await screen.findByText('The pay office has the slips.')).toBeTruthy()
+  cleanup()
+  open(`/concerns/${C}`, zhangGang)
+  await screen.findByText('Li Wei raised this')
+  expect(screen.queryByText('The pay office has the slips.')).toBeNull()
 })

@@ -2,7 +2,7 @@
  * What a teacher's apprentices raised: by deadline on the left, one of them on the right. None opens by itself: others
  * may stand behind her.
  */
-import type { Concern } from '#domain/concern.ts'
+import { carerOf, type Concern } from '#domain/concern.ts'
 import type { ConcernId } from '#domain/ids.ts'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { ClockAlert, MessageSquareWarning } from 'lucide-react'
@@ -11,7 +11,8 @@ import { type ConcernRecord, standingOf } from '../../record/concerns.ts'
 import { GrowingList } from '../../record/growing-list.tsx'
 import { Screen } from '../../record/screen.tsx'
 import { useNow } from '../../record/use-now.ts'
-import { SegmentedControl } from '../../ui/choices.tsx'
+import { SegmentedControl, Switch } from '../../ui/choices.tsx'
+import { useStore } from '../../store/store-context.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SplitPane } from '../../ui/split-pane.tsx'
 import { useWide } from '../../ui/use-wide.ts'
@@ -23,7 +24,13 @@ import { useConcerns } from './use-concerns.ts'
 type State = Concern['state']
 
 /** Not worth saving, but there again on the way back from one of them. */
-const useShown = create<{ readonly state: State; readonly show: (state: State) => void }>((set) => ({ state: 'open', show: (state) => set({ state }) }))
+interface Shown {
+  readonly state: State
+  /** Only those that she was named for, or that nobody was. */
+  readonly mine: boolean
+  readonly show: (part: { readonly state: State } | { readonly mine: boolean }) => void
+}
+const useShown = create<Shown>((set) => ({ state: 'open', mine: false, show: (part) => set(part) }))
 
 export const TaughtConcerns = ({ opened }: { readonly opened: ConcernId | null }) => {
   const { t } = useLingui()
@@ -63,9 +70,13 @@ interface PaneProps {
   readonly replace: boolean
 }
 
-const Pane = ({ records, unheard, opened, replace }: PaneProps) => {
+const Pane = ({ records: all, unheard, opened, replace }: PaneProps) => {
   const { t } = useLingui()
-  const { state, show } = useShown()
+  const { actor } = useStore()
+  const { state, mine, show } = useShown()
+  const isMine = ({ concern }: ConcernRecord) => (carerOf(concern)?.to ?? actor.person) === actor.person
+  const isShared = all.some((r) => !isMine(r))
+  const records = mine && isShared ? all.filter(isMine) : all
   const count = (s: State) => records.filter((r) => r.concern.state === s).length
   const [open, answered, closed] = [count('open'), count('answered'), count('closed')]
   const at = useNow()
@@ -77,7 +88,7 @@ const Pane = ({ records, unheard, opened, replace }: PaneProps) => {
         label={t`Show`}
         hideLabel
         value={state}
-        onChange={(v) => show(v as State)}
+        onChange={(v) => show({ state: v as State })}
         options={[
           { value: 'open', label: t`Open ${open}` },
           { value: 'answered', label: t`Answered ${answered}` },
@@ -89,6 +100,11 @@ const Pane = ({ records, unheard, opened, replace }: PaneProps) => {
           <ClockAlert aria-hidden size={18} />
           <Plural value={late} one="# answer is overdue. The coordinator is told so, without the words." other="# answers are overdue. The coordinator is told so, without the words." />
         </p>
+      )}
+      {isShared && (
+        <Switch isSelected={mine} onChange={(on) => show({ mine: on })}>
+          <Trans>Without those that a colleague takes care of</Trans>
+        </Switch>
       )}
       {shown.length === 0 && (
         <p className={styles['none']}>

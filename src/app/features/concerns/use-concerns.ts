@@ -1,7 +1,11 @@
 /** The concerns that the person here may read, and one of them. */
-import type { ConcernId } from '#domain/ids.ts'
+import { teachersOf } from '#domain/access.ts'
+import type { ConcernId, PersonId } from '#domain/ids.ts'
+import { readTies } from '../../record/checklist.ts'
 import { type ConcernRecord, inOrderOfDeadline, readConcern, readConcerns } from '../../record/concerns.ts'
 import { readNewConcerns, readUnheard } from '../../record/unread.ts'
+import { readVisitsOf, type VisitRecord, visitsAbout } from '../../record/visits.ts'
+import type { Database } from '../../store/database.ts'
 import { readDraft } from '../../store/drafts.ts'
 import { useLive, useStore } from '../../store/store-context.tsx'
 import { NEW_CONCERN, type RaiseDraft } from './raise-draft.ts'
@@ -38,6 +42,23 @@ export interface OpenedConcern {
   readonly record: ConcernRecord
   /** News on it that was not looked at yet. */
   readonly unheard: Awaited<ReturnType<typeof readUnheard>>
+  /** Visits on which it is, or was, to be spoken of; none for a mentor. */
+  readonly visits: readonly VisitRecord[]
+  /** Teachers of the apprentice, for one of them to take care of it. */
+  readonly teachers: readonly Teacher[]
+}
+
+export interface Teacher {
+  readonly id: PersonId
+  readonly name: string
+}
+
+/** By name. On an apprentice's device no names of the staff are kept, and he gives it to nobody. */
+const readTeachers = async (db: Database, { concern, voice }: ConcernRecord): Promise<readonly Teacher[]> => {
+  if (voice !== 'teacher') return []
+  const ids = teachersOf(await readTies(db, concern.apprentice))
+  const people = await db.rows('person').bulkGet([...ids])
+  return people.flatMap((p) => (p === undefined || !p.active ? [] : [{ id: p.id, name: p.name }])).toSorted((a, b) => a.name.localeCompare(b.name))
 }
 
 /** Null where this person has no such concern on this device. */
@@ -46,7 +67,9 @@ export const useConcern = (id: ConcernId): OpenedConcern | null | undefined => {
   return useLive(
     async (db) => {
       const record = await readConcern(db, actor, id)
-      return record === null ? null : { record, unheard: await readUnheard(db, record) }
+      if (record === null) return null
+      const [unheard, visits, teachers] = await Promise.all([readUnheard(db, record), readVisitsOf(db, actor, record.concern.apprentice), readTeachers(db, record)])
+      return { record, unheard, visits: visitsAbout(visits, id), teachers }
     },
     [actor, id],
   )

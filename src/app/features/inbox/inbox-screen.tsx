@@ -13,6 +13,7 @@ import { NewsCard } from './news-card.tsx'
 import { ObservationsLink } from './observations-link.tsx'
 import { OwnConcernsLink } from './own-concerns-link.tsx'
 import { useInbox } from './use-inbox.ts'
+import { VisitsLink } from './visits-link.tsx'
 
 const PAGE = 40
 
@@ -36,6 +37,7 @@ export const InboxScreen = () => {
     >
       <OwnConcernsLink concerns={inbox.concerns} />
       <ObservationsLink observations={inbox.observations} />
+      <VisitsLink visits={inbox.visits} />
       <MissingDays />
       {news.length === 0 && (
         <EmptyState icon={<Inbox aria-hidden />} title={t`Nothing has come in yet`}>

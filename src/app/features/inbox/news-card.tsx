@@ -5,12 +5,12 @@ import { OBSERVED } from '#domain/observation.ts'
 import { inLanguage } from '#domain/text.ts'
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { Eye, MessageSquare, MessageSquareReply, Undo2 } from 'lucide-react'
+import { CalendarCheck, Eye, MessageSquare, MessageSquareReply, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useDates } from '../../record/dates.ts'
 import type { News } from '../../record/unread.ts'
-import { concernCategoryWord, levelPhrase } from '../../record/words.ts'
+import { concernCategoryWord, levelPhrase, visitKindWord } from '../../record/words.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Seal, type SealLook } from '../../ui/seal.tsx'
@@ -105,6 +105,38 @@ const useTold = (inbox: NamedInbox) => {
           about: competency(n.signOff.competency),
           quote: n.withdrawal.because,
           to: `/skills/${n.signOff.competency}`,
+        }
+      }
+      case 'disputed': {
+        const name = n.dispute.by.name
+        return {
+          mark: seal(n.signOff.level, 'expired', t(levelPhrase[n.signOff.level])),
+          what: t`${name} disputes a sign-off: it counts nothing until this is settled`,
+          about: competency(n.signOff.competency),
+          quote: n.dispute.because,
+          to: `/skills/${n.signOff.competency}`,
+        }
+      }
+      case 'dispute-ended': {
+        const name = n.dispute.takenBack?.by.name ?? ''
+        return {
+          mark: seal(n.signOff.level, 'signed', t(levelPhrase[n.signOff.level])),
+          what: t`${name} took the dispute back: the sign-off counts again`,
+          about: competency(n.signOff.competency),
+          quote: n.dispute.takenBack?.because ?? '',
+          to: `/skills/${n.signOff.competency}`,
+        }
+      }
+      case 'visit': {
+        const v = n.visit
+        const name = (v.wentBy ?? v.by).name
+        const day = dates.day(v.wentOn ?? v.plannedFor)
+        return {
+          mark: <CalendarCheck aria-hidden className={styles['comment']} />,
+          what: v.state === 'planned' ? t`${name} plans to see you on ${day}` : v.state === 'done' ? t`${name} noted the visit of ${day}` : t`The visit of ${name} on ${day} is called off`,
+          about: `${v.enterpriseName} · ${t(visitKindWord[v.kind])}`,
+          quote: v.state === 'cancelled' ? (v.cancelled?.because ?? '') : v.agreed !== '' ? v.agreed : v.notes !== '' ? v.notes : v.purpose,
+          to: '/visits',
         }
       }
       case 'observation': {

@@ -15,6 +15,8 @@ export interface NamedInbox extends Inbox {
   readonly concerns: { readonly raised: number; readonly open: number }
   /** How many weeks his mentors noted. */
   readonly observations: number
+  /** How many visits of his teachers this device knows. */
+  readonly visits: number
 }
 
 /** Competencies keep their ids across versions; the version that is followed today names them last, and wins. */
@@ -34,13 +36,14 @@ const readTexts = async (db: Database, news: readonly News[]): Promise<ReadonlyM
 
 export const readNamedInbox = async (db: Database, apprentice: PersonId): Promise<NamedInbox> => {
   const inbox = await readInbox(db, apprentice)
-  const [competencies, texts, concerns, observations] = await Promise.all([
+  const [competencies, texts, concerns, observations, visits] = await Promise.all([
     readCompetencies(db, apprentice, inbox.news),
     readTexts(db, inbox.news),
     db.rows('concern').where('apprentice').equals(apprentice).toArray(),
     db.rows('observation').where('apprentice').equals(apprentice).count(),
+    db.rows('visit').where('apprentice').equals(apprentice).count(),
   ])
-  return { ...inbox, competencies, texts, concerns: { raised: concerns.length, open: concerns.filter((c) => c.state === 'open').length }, observations }
+  return { ...inbox, competencies, texts, concerns: { raised: concerns.length, open: concerns.filter((c) => c.state === 'open').length }, observations, visits }
 }
 
 export const useInbox = (): NamedInbox | undefined => {

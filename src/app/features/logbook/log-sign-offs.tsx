@@ -4,6 +4,7 @@ import type { SignOff } from '#domain/sign-off.ts'
 import { inLanguage } from '#domain/text.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useDates } from '../../record/dates.ts'
+import { DisputeMark } from '../../record/dispute-mark.tsx'
 import { levelPhrase } from '../../record/words.ts'
 import { Section } from '../../ui/card.tsx'
 import { Seal } from '../../ui/seal.tsx'
@@ -59,6 +60,7 @@ const OneSignOff = ({ signOff, record }: { readonly signOff: SignOff; readonly r
             <Trans>Withdrawn:</Trans> <bdi>{withdrawal.because}</bdi>
           </span>
         )}
+        {withdrawal === undefined && <DisputeMark of={signOff} book={record} />}
         {signOff.comment !== '' && (
           <p className={styles['comment']} dir="auto">
             {signOff.comment}

@@ -3,7 +3,7 @@ import type { Competency, Level } from '#domain/competency.ts'
 import type { CompetencyId, PersonId, PracticeLogId, ProgrammeId } from '#domain/ids.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import { competenciesOf } from '#domain/programme.ts'
-import { isExpired, type SignOff } from '#domain/sign-off.ts'
+import { isExpired, openDispute, type SignOff } from '#domain/sign-off.ts'
 import { readProgramme } from '../../record/checklist.ts'
 import { now } from '../../store/clock.ts'
 import type { Database, Draft } from '../../store/database.ts'
@@ -38,10 +38,11 @@ const readCompetencies = async (db: Database, plans: Iterable<ProgrammeId>): Pro
 
 /** Looks of the standing sign-offs by the log they rest on. A signature never covers a revision that came later. */
 const readSeals = async (db: Database, me: PersonId) => {
-  const [signOffs, withdrawals, endorsements] = await Promise.all([
+  const [signOffs, withdrawals, endorsements, disputes] = await Promise.all([
     db.rows('signOff').where('apprentice').equals(me).sortBy('at'),
     db.rows('withdrawal').where('apprentice').equals(me).toArray(),
     db.rows('endorsement').where('apprentice').equals(me).toArray(),
+    db.rows('dispute').where('apprentice').equals(me).toArray(),
   ])
   const withdrawn = new Set(withdrawals.map((w) => w.signOff))
   const endorsed = new Set(endorsements.map((e) => e.signOff))
@@ -51,7 +52,7 @@ const readSeals = async (db: Database, me: PersonId) => {
   const at = now()
   const lookOf = (s: SignOff, log: Pick<PracticeLog, 'id' | 'revision'>): LogSeal['look'] => {
     const competency = competencies.get(s.competency)
-    if (competency !== undefined && isExpired(s, competency, at)) return 'expired'
+    if (openDispute({ disputes }, s.id) !== undefined || (competency !== undefined && isExpired(s, competency, at))) return 'expired'
     if (s.logs.every((seen) => seen.log !== log.id || seen.revision < log.revision)) return 'changed'
     return endorsed.has(s.id) ? 'endorsed' : 'signed'
   }

@@ -4,7 +4,7 @@ import type { PracticeLogId } from '#domain/ids.ts'
 import type { Placement } from '#domain/placement.ts'
 import type { LogRevision, PracticeLog } from '#domain/practice-log.ts'
 import type { Programme } from '#domain/programme.ts'
-import type { SignOff, Withdrawal } from '#domain/sign-off.ts'
+import type { Dispute, SignOff, Withdrawal } from '#domain/sign-off.ts'
 import { readProgramme } from '../../record/checklist.ts'
 import { useLive, useStore } from '../../store/store-context.tsx'
 import { readLogDraft } from './log-draft.ts'
@@ -20,6 +20,7 @@ export interface LogRecord {
   /** All that name this log, withdrawn ones too. */
   readonly signOffs: readonly SignOff[]
   readonly withdrawals: readonly Withdrawal[]
+  readonly disputes: readonly Dispute[]
   readonly hasDraft: boolean
 }
 
@@ -30,13 +31,14 @@ export const useLogRecord = (id: PracticeLogId): LogRecord | null | undefined =>
     async (db) => {
       const log = await db.rows('practiceLog').get(id)
       if (log === undefined || log.apprentice !== actor.person) return null
-      const [placement, programme, revisions, comments, signOffs, withdrawals, draft] = await Promise.all([
+      const [placement, programme, revisions, comments, signOffs, withdrawals, disputes, draft] = await Promise.all([
         db.rows('placement').get(log.placement),
         readProgramme(db, log.programme),
         db.rows('logRevision').where('log').equals(id).toArray(),
         db.rows('feedback').where('about.id').equals(id).sortBy('at'),
         db.rows('signOff').where('apprentice').equals(log.apprentice).toArray(),
         db.rows('withdrawal').where('apprentice').equals(log.apprentice).toArray(),
+        db.rows('dispute').where('apprentice').equals(log.apprentice).toArray(),
         readLogDraft(db, id),
       ])
       return {
@@ -47,6 +49,7 @@ export const useLogRecord = (id: PracticeLogId): LogRecord | null | undefined =>
         comments,
         signOffs: signOffs.filter((s) => s.logs.some((seen) => seen.log === id)).toSorted((a, b) => b.at - a.at),
         withdrawals,
+        disputes,
         // A draft of the log when it was new was left over by a page that ended between handing in and tidying up.
         hasDraft: draft !== null && draft.was !== null,
       }

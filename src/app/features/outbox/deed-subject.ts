@@ -44,6 +44,13 @@ const concernOf = async (db: Database, me: PersonId, id: string, text: string | 
   return { ...nothing, text: text ?? row?.text ?? '', apprentice, to: row === undefined ? null : `/concerns/${id}` }
 }
 
+const visitOf = async (db: Database, me: PersonId, id: string, who: PersonId | null): Promise<Subject> => {
+  const row = await db.rows('visit').get(id)
+  const apprentice = row?.apprentice ?? who
+  const name = apprentice === null ? null : await nameOf(db, me, apprentice)
+  return { ...nothing, text: row?.enterpriseName ?? '', apprentice: name, to: row === undefined ? null : `/visits/${id}` }
+}
+
 export const subjectOf = async (db: Database, me: PersonId, deed: Deed): Promise<Subject> => {
   switch (deed.name) {
     case 'practiceLog.submit':
@@ -60,11 +67,23 @@ export const subjectOf = async (db: Database, me: PersonId, deed: Deed): Promise
       const request = await db.rows('signOffRequest').get(deed.args.request)
       return request === undefined ? nothing : competencyOf(db, me, request.apprentice, request.competency)
     }
+    case 'competency.dispute':
     case 'competency.withdraw':
     case 'competency.endorse': {
       const signed = await db.rows('signOff').get(deed.args.signOff)
       return signed === undefined ? nothing : competencyOf(db, me, signed.apprentice, signed.competency)
     }
+    case 'competency.takeBackDispute': {
+      const doubt = await db.rows('dispute').get(deed.args.id)
+      const signed = doubt === undefined ? undefined : await db.rows('signOff').get(doubt.signOff)
+      return signed === undefined ? nothing : competencyOf(db, me, signed.apprentice, signed.competency)
+    }
+    case 'visit.plan':
+      return visitOf(db, me, deed.args.id, deed.args.apprentice)
+    case 'visit.log':
+    case 'visit.revise':
+    case 'visit.cancel':
+      return visitOf(db, me, deed.args.id, null)
     case 'feedback.give': {
       const { about, apprentice } = deed.args
       if (about.kind === 'competency') return competencyOf(db, me, apprentice, about.id as CompetencyId)
@@ -84,6 +103,7 @@ export const subjectOf = async (db: Database, me: PersonId, deed: Deed): Promise
     case 'concern.answer':
     case 'concern.close':
     case 'concern.reopen':
+    case 'concern.assign':
       return concernOf(db, me, deed.args.id, undefined)
     case 'competency.deliver': {
       const { apprentice, lines } = deed.args.reading

@@ -1,8 +1,9 @@
-import type { CheckId, CompetencyId, OwnChecklistId, PersonId, PracticeLogId, ReflectionId } from '#domain/ids.ts'
+import type { CheckId, CompetencyId, OwnChecklistId, PersonId, PracticeLogId, ReflectionId, TripId, VisitId } from '#domain/ids.ts'
 import type { OwnChecklist } from '#domain/own-checklist.ts'
 import type { Reflection } from '#domain/reflection.ts'
+import type { Visit } from '#domain/visit.ts'
 import { scopeOf } from '#sync/scope.ts'
-import { actorOf, liWei } from '#tests/support/people.ts'
+import { actorOf, day, ENTERPRISE, liWei, PLACEMENT, placementOf, wangFang } from '#tests/support/people.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Deed, readDeed } from '../../record/deed.ts'
 import { now } from '../../store/clock.ts'
@@ -82,4 +83,21 @@ test('a refused change of a checklist goes on over it as it stands; of one that 
   await db.rows('ownChecklist').put({ ...list, _scope: scopeOf('ownChecklist', list) })
   expect(await edit('ownChecklist.revise', change)).toBe('/logbook/checklists/k')
   expect(await draft('checklist:k')).toEqual({ title: 'As it stands', ...change.set, was: { title: 'As it stands', items } })
+})
+
+test('refused words on a visit go on over it as it stands; a refused plan opens as a plan', async () => {
+  const content = { plannedFor: day('2026-03-20'), kind: 'on-site', purpose: 'First look', wentOn: null, notes: '', agreed: '', followUpOn: null, concerns: [] } as const
+  const by = { person: wangFang.id, name: wangFang.name, role: 'teacher' } as const
+  const visit: Visit = {
+    ...content,
+    ...{ id: 'v1' as VisitId, trip: 't1' as TripId, apprentice: liWei.id, placement: PLACEMENT, enterprise: ENTERPRISE, enterpriseName: 'Rail Works', state: 'planned' },
+    ...{ by, at: 1, wentBy: null, cancelled: null, changedAt: 1, otherVersions: [] },
+  }
+  await db.rows('placement').put({ ...placementOf(), _scope: scopeOf('placement', placementOf()) })
+  await db.rows('visit').put({ ...visit, _scope: scopeOf('visit', visit) })
+  expect(await edit('visit.log', { id: 'v1', set: { wentOn: '2026-03-20', notes: 'He measures alone.' }, was: { wentOn: null, notes: '' } })).toBe('/visits/v1/log')
+  expect(await draft('visit:v1')).toEqual({ ...content, wentOn: '2026-03-20', notes: 'He measures alone.', was: content })
+  const plan = { apprentice: liWei.id, plannedFor: '2026-03-20', kind: 'call', purpose: 'First look', concerns: [] }
+  expect(await edit('visit.plan', { ...plan, id: 'v2', trip: 't2', placement: PLACEMENT })).toBe('/visits/new')
+  expect(await draft('visit:new')).toEqual({ enterprise: ENTERPRISE, chosen: [liWei.id], concerns: [], plannedFor: '2026-03-20', kind: 'call', purpose: 'First look' })
 })

@@ -2,6 +2,7 @@
 import type { Measurement } from '#domain/measurement.ts'
 import type { Actor } from '#domain/people.ts'
 import { contentOf, type PracticeLogContent } from '#domain/practice-log.ts'
+import { contentOfVisit } from '#domain/visit.ts'
 import type { Deed } from '../../record/deed.ts'
 import { numberText } from '../../record/measurement-table.tsx'
 import type { Database } from '../../store/database.ts'
@@ -101,6 +102,24 @@ export const formFor = async (db: Database, actor: Actor, deed: Deed): Promise<W
       const now = { title: row.title, items: row.items }
       return written(`checklist:${id}`, `/logbook/checklists/${id}`, { ...now, ...set, was: now })
     }
+    case 'visit.plan': {
+      const { apprentice, placement, plannedFor, kind, purpose, concerns } = deed.args
+      const enterprise = (await db.rows('placement').get(placement))?.enterprise ?? null
+      return written('visit:new', '/visits/new', { enterprise, chosen: [apprentice], concerns, plannedFor, kind, purpose })
+    }
+    case 'visit.log':
+    case 'visit.revise': {
+      const { id, set } = deed.args
+      const row = await db.rows('visit').get(id)
+      if (row === undefined) return null
+      const was = contentOfVisit(row)
+      return written(`visit:${id}`, `/visits/${id}/${deed.name === 'visit.log' || row.state === 'done' ? 'log' : 'edit'}`, { ...was, ...set, was })
+    }
+    case 'competency.dispute':
+      return written(`dispute:${deed.args.signOff}`, `/review/sign-off/${deed.args.signOff}`, { because: deed.args.because })
+    case 'competency.takeBackDispute':
+    case 'visit.cancel':
+    case 'concern.assign':
     case 'practiceLog.confirm':
     case 'competency.endorse':
     case 'reflection.share':

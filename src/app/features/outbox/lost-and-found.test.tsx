@@ -125,7 +125,7 @@ test.for<readonly [string, string, unknown, string]>([
 })
 
 test('a lost row that this version cannot read is shown as it is', async () => {
-  await db.lost.put(lost({ row: { type: 'visit' as RowType, row: { text: 'No guard on the saw' } } }))
+  await db.lost.put(lost({ row: { type: 'excursion' as RowType, row: { text: 'No guard on the saw' } } }))
   open()
   expect(await screen.findByText(/No guard on the saw/)).toBeVisible()
   expect(screen.getByRole('heading', { name: 'Unknown item' })).toBeVisible()

@@ -4,8 +4,8 @@ import { type AnyRow, isRowType, rowSchemas, type RowType } from '#sync/rows.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { type Said, saidInLog } from '../../record/said.ts'
-import { dimensionWord, levelPhrase, logFieldWord, observedWord } from '../../record/words.ts'
+import { type Said, saidInLog, saidInVisit } from '../../record/said.ts'
+import { dimensionWord, levelPhrase, logFieldWord, observedWord, visitFieldWord } from '../../record/words.ts'
 import type { LostItem } from '../../store/database.ts'
 
 const rowWord: Readonly<Record<RowType, MessageDescriptor>> = {
@@ -33,6 +33,8 @@ const rowWord: Readonly<Record<RowType, MessageDescriptor>> = {
   guidanceNote: msg`Guidance note`,
   provisionalSignOff: msg`Provisional sign-off`,
   planProposal: msg`Proposal for the plan`,
+  visit: msg`Visit`,
+  dispute: msg`Disputed sign-off`,
 }
 
 /** Drafts are named by the forms that keep them; the first word of the key tells which. */
@@ -54,6 +56,8 @@ const draftWords: readonly (readonly [prefix: string, word: MessageDescriptor])[
   ['proposal', msg`Draft of an answer to a proposal`],
   ['proposal-new', msg`Draft of a proposal`],
   ['concern-words', msg`Draft of words on a concern`],
+  ['visit', msg`Draft of a visit`],
+  ['dispute', msg`Draft of a dispute`],
 ]
 
 export const lostWord = ({ row, draft }: LostItem): MessageDescriptor => {
@@ -79,6 +83,7 @@ const isObject = (x: unknown): x is Readonly<Record<string, unknown>> => typeof 
 /** The fields of forms that hold a person's words, whichever form it was. */
 const DRAFT_FIELDS: Readonly<Record<string, MessageDescriptor>> = {
   ...logFieldWord,
+  ...visitFieldWord,
   text,
   note: msg`Note`,
   comment,
@@ -110,6 +115,7 @@ export const useLostSaid = () => {
   const inRow = (type: RowType, row: AnyRow, nameOf: (id: string) => string): readonly Said[] => {
     const others = 'otherVersions' in row ? row.otherVersions.flatMap((v) => said(msg`Also written`, v.text)) : []
     if ('whatIDid' in row) return [...saidInLog(row, nameOf), ...others]
+    if ('plannedFor' in row) return [...saidInVisit(row), ...others]
     if ('content' in row) return saidInLog(row.content, nameOf)
     if ('dimension' in row) return [{ label: msg`Dimension`, text: t(dimensionWord[row.dimension]) }, ...said(text, row.text), ...others]
     if ('selfLevel' in row) return [...said(msg`Skill`, nameOf(row.competency)), { label: msg`Level`, text: t(levelPhrase[row.selfLevel]) }, ...said(msg`Note`, row.note)]

@@ -1,17 +1,20 @@
 /** Two devices changed the same thing. Nothing is asked: both texts are shown, and it is told which one stands. */
 import type { CalendarDay } from '#domain/calendar-day.ts'
 import { CRAFT_DIMENSIONS } from '#domain/competency.ts'
+import { VISIT_KINDS } from '#domain/visit.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { GitMerge } from 'lucide-react'
 import { Link } from 'react-router'
 import { hoursAndMinutes, useDates } from '../../record/dates.ts'
 import { mergedSentence } from '../../record/deed-words.ts'
-import { dimensionWord, logFieldWord } from '../../record/words.ts'
+import { dimensionWord, logFieldWord, visitFieldWord, visitKindWord } from '../../record/words.ts'
 import { useDeedTitle } from './deed-line.tsx'
 import type { MergedField } from './merged-texts.ts'
 import styles from './merged.module.css'
 import type { ToldMerge } from './use-outbox.ts'
 
+const isVisitField = (field: string): field is keyof typeof visitFieldWord => Object.hasOwn(visitFieldWord, field)
+const DAYS: readonly string[] = ['practisedOn', 'plannedFor', 'wentOn', 'followUpOn']
 const isLogField = (field: string): field is keyof typeof logFieldWord => Object.hasOwn(logFieldWord, field)
 
 export const MergedNotice = ({ told: { item, subject, fields } }: { readonly told: ToldMerge }) => {
@@ -37,11 +40,13 @@ const Field = ({ merged: { field, how, stands, others } }: { readonly merged: Me
   const { t } = useLingui()
   const dates = useDates()
   const dimension = CRAFT_DIMENSIONS.find((d) => d === stands)
-  const label = isLogField(field) ? t(logFieldWord[field]) : dimension === undefined ? null : t`Dimension`
+  const label = isLogField(field) ? t(logFieldWord[field]) : isVisitField(field) ? t(visitFieldWord[field]) : dimension === undefined ? null : t`Dimension`
   const sentence = t(mergedSentence[how])
   const words = (text: string): string => {
     if (field === 'minutes') return hoursAndMinutes(Number(text))
-    if (field === 'practisedOn') return dates.day(text as CalendarDay)
+    if (DAYS.includes(field)) return dates.day(text as CalendarDay)
+    const kind = field === 'kind' ? VISIT_KINDS.find((k) => k === text) : undefined
+    if (kind !== undefined) return t(visitKindWord[kind])
     const of = field === 'dimension' ? CRAFT_DIMENSIONS.find((d) => d === text) : undefined
     return of === undefined ? text : t(dimensionWord[of])
   }

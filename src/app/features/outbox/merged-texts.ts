@@ -23,9 +23,10 @@ const replacedIn = async (db: Database, log: string, field: keyof PracticeLogCon
 
 /** @returns one a merged field, in the order of the server's answer */
 export const mergedTexts = async (db: Database, item: SentItem, deed: Deed | null): Promise<readonly MergedField[]> => {
-  if (deed?.name !== 'practiceLog.resubmit' && deed?.name !== 'reflection.revise') return item.merged.map((m) => ({ ...m, stands: null, others: [] }))
+  if (deed?.name !== 'practiceLog.resubmit' && deed?.name !== 'reflection.revise' && deed?.name !== 'visit.log' && deed?.name !== 'visit.revise')
+    return item.merged.map((m) => ({ ...m, stands: null, others: [] }))
   const isLog = deed.name === 'practiceLog.resubmit'
-  const row = await (isLog ? db.rows('practiceLog') : db.rows('reflection')).get(deed.args.id)
+  const row = await (isLog ? db.rows('practiceLog') : deed.name === 'reflection.revise' ? db.rows('reflection') : db.rows('visit')).get(deed.args.id)
   const own: Readonly<Record<string, unknown>> = deed.args.set
   return Promise.all(
     item.merged.map(async (m): Promise<MergedField> => {

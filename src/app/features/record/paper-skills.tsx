@@ -7,6 +7,7 @@ import type { SignOff } from '#domain/sign-off.ts'
 import { inLanguage, type LocalText } from '#domain/text.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useDates } from '../../record/dates.ts'
+import { DisputeMark } from '../../record/dispute-mark.tsx'
 import { StandingSeal } from '../../record/standing-seal.tsx'
 import { kindWord, levelPhrase } from '../../record/words.ts'
 import { now, zoneMinutes } from '../../store/clock.ts'
@@ -17,7 +18,7 @@ import styles from './paper.module.css'
 const inBoth = (text: LocalText): string => [...new Set([inLanguage(text, 'en'), inLanguage(text, 'zh')])].join(' · ')
 
 export const PaperSkills = ({ rows }: { readonly rows: RecordRows }) => {
-  const portfolio = { logs: rows.practiceLog, requests: rows.signOffRequest, signOffs: rows.signOff, withdrawals: rows.withdrawal, endorsements: rows.endorsement }
+  const portfolio = { logs: rows.practiceLog, requests: rows.signOffRequest, signOffs: rows.signOff, withdrawals: rows.withdrawal, endorsements: rows.endorsement, disputes: rows.dispute }
   const at = now()
   return (
     <>
@@ -123,6 +124,7 @@ const Signed = ({ signOff: s, rows }: { readonly signOff: SignOff; readonly rows
           </>
         )}
       </p>
+      {withdrawal === undefined && <DisputeMark of={s} book={{ disputes: rows.dispute }} />}
       {s.comment !== '' && (
         <p className={styles['quote']} dir="auto">
           {s.comment}

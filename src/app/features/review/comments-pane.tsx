@@ -17,6 +17,9 @@ import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/fields.tsx'
 import styles from './comments-pane.module.css'
 import { Notice } from './notice.tsx'
+import { PhraseBar, withPhrase } from './phrase-bar.tsx'
+import { usePhrases } from './phrases.ts'
+import { phraseOf } from './review-keys.ts'
 import { type CommentDrafts, inputIdOf, isWritten } from './use-comment-draft.ts'
 
 /** While something is written but not sent, the program does not update itself. */
@@ -40,6 +43,7 @@ interface CommentsPaneProps {
 
 export const CommentsPane = ({ feedback, photos = [], onPhotos = [], drafts, mayWrite, onSend, sendsBack }: CommentsPaneProps) => {
   const { t } = useLingui()
+  const phrases = usePhrases()
   const written = drafts.comments.filter(isWritten).length
   return (
     <section className={styles['pane']} aria-label={t`Comments`}>
@@ -71,8 +75,15 @@ export const CommentsPane = ({ feedback, photos = [], onPhotos = [], drafts, may
                   value={c.text}
                   rows={2}
                   onChange={(text) => drafts.write(c.id, text)}
+                  onKeyDown={(e) => {
+                    const phrase = e.altKey && !e.ctrlKey && !e.metaKey ? phraseOf(phrases.all, e.code) : undefined
+                    if (phrase === undefined) return
+                    e.preventDefault()
+                    drafts.write(c.id, withPhrase(c.text, phrase))
+                  }}
                 />
                 <ShowOnPhoto id={c.id} photos={photos} comments={onPhotos} />
+                <PhraseBar phrases={phrases} text={c.text} onWrite={(text) => drafts.write(c.id, text)} />
                 <Button variant="plain" onPress={() => drafts.remove(c.id)}>
                   <Trans>Remove</Trans>
                 </Button>

@@ -22,7 +22,7 @@ export const KeysHelp = () => {
       {on && (
         <p>
           <Trans>
-            <Kbd>j</Kbd> next · <Kbd>k</Kbd> previous · <Kbd>c</Kbd> confirm · <Kbd>r</Kbd> return · <Kbd>e</Kbd> endorse
+            <Kbd>j</Kbd> next · <Kbd>k</Kbd> previous · <Kbd>c</Kbd> confirm · <Kbd>r</Kbd> return · <Kbd>e</Kbd> endorse · <Kbd>1</Kbd>–<Kbd>9</Kbd> your phrases
           </Trans>
         </p>
       )}

@@ -69,7 +69,7 @@ const LogLines = ({ item: { task, resubmitted, late } }: { readonly item: Waitin
   )
 }
 
-const SignOffLines = ({ item: { code, title, level, mentor, needsReview, own } }: { readonly item: WaitingSignOff }) => {
+const SignOffLines = ({ item: { code, title, level, mentor, needsReview, disputed, own } }: { readonly item: WaitingSignOff }) => {
   const { t, i18n } = useLingui()
   return (
     <span className={styles['signOff']}>
@@ -79,9 +79,15 @@ const SignOffLines = ({ item: { code, title, level, mentor, needsReview, own } }
           {code} {inLanguage(title, i18n.locale)}
         </span>
         <span className={styles['state']}>
-          <span>
-            <Trans>to endorse, signed by {mentor}</Trans>
-          </span>
+          {disputed ? (
+            <span data-tone="bad">
+              <Trans>disputed, waits for {mentor}</Trans>
+            </span>
+          ) : (
+            <span>
+              <Trans>to endorse, signed by {mentor}</Trans>
+            </span>
+          )}
           {needsReview && (
             <span data-tone="bad">
               <Trans>mentor had left</Trans>

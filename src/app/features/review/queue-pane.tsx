@@ -3,10 +3,12 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
 import { Virtualizer, type VirtualizerHandle, WindowVirtualizer } from 'virtua'
 import { SegmentedControl } from '../../ui/choices.tsx'
+import { BatchTick, BatchTools } from './batch-tools.tsx'
 import { QueueItem } from './queue-item.tsx'
 import styles from './queue-pane.module.css'
 import { type Show, useQueueView } from './queue-view.ts'
 import { isSame, type ReviewItem } from './review-queue.ts'
+import { useBatch } from './use-batch.ts'
 import { useWide } from '../../ui/use-wide.ts'
 
 /** A usual queue is drawn whole, so that a browser's own search finds everything in it. */
@@ -36,9 +38,17 @@ export const QueuePane = ({ items, all, opened, onChoose }: QueuePaneProps) => {
   const logs = all.filter((i) => i.kind === 'log').length
   const signOffs = all.length - logs
   const count = all.length
-  const rows = items.map((item) => (
-    <QueueItem key={`${item.kind} ${item.id}`} item={item} isOpen={opened !== null && isSame(item, opened)} replace={wide} onChoose={onChoose} />
-  ))
+  const ticking = useBatch((s) => s.ticked !== null)
+  const rows = items.map((item) => {
+    const line = <QueueItem key={`${item.kind} ${item.id}`} item={item} isOpen={opened !== null && isSame(item, opened)} replace={wide} onChoose={onChoose} />
+    return ticking && item.kind === 'log' ? (
+      <BatchTick key={`${item.kind} ${item.id}`} item={item}>
+        {line}
+      </BatchTick>
+    ) : (
+      line
+    )
+  })
   return (
     <nav aria-label={t`To review`} className={styles['pane']}>
       <div className={styles['head']}>
@@ -53,9 +63,12 @@ export const QueuePane = ({ items, all, opened, onChoose }: QueuePaneProps) => {
             { value: 'sign-off', label: t`Sign-offs ${signOffs}` },
           ]}
         />
-        <button type="button" className={styles['order']} onClick={() => setOrder(order === 'oldest' ? 'newest' : 'oldest')}>
-          {order === 'oldest' ? <Trans>Oldest first</Trans> : <Trans>Newest first</Trans>}
-        </button>
+        <div className={styles['tools']}>
+          <button type="button" className={styles['order']} onClick={() => setOrder(order === 'oldest' ? 'newest' : 'oldest')}>
+            {order === 'oldest' ? <Trans>Oldest first</Trans> : <Trans>Newest first</Trans>}
+          </button>
+          <BatchTools items={items} />
+        </div>
       </div>
       {items.length === 0 ? (
         <p className={styles['none']}>

@@ -30,21 +30,38 @@ export const useKeyPreference = (): void =>
     void readPreference<boolean>(SETTING).then((on) => on === false && useKeySwitch.setState({ on }))
   }, [])
 
+const DIALOG = '[role="dialog"], [role="alertdialog"]'
 const TEXT = 'textarea, select, input:not([type="radio"], [type="checkbox"], [type="button"]), [role="textbox"], [role="combobox"], [role="listbox"]'
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.closest(TEXT) !== null)
 
+/** The phrase of a digit, by its place on the keyboard: with Alt some layouts write other letters there. */
+export const phraseOf = (phrases: readonly string[], code: string): string | undefined => {
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1]
+  return digit === undefined ? undefined : phrases[Number(digit) - 1]
+}
+
 const isKey = (key: string): key is ReviewKey => ['j', 'k', 'c', 'r', 'e'].includes(key)
 
-/** @param deeds what each letter does here; a letter that is not named does nothing */
-export const useReviewKeys = (deeds: Partial<Record<ReviewKey, () => void>>): void => {
+/**
+ * @param deeds what each letter does here; a letter that is not named does nothing
+ * @param onPhrase what is done with the phrase whose digit was pressed
+ */
+export const useReviewKeys = (deeds: Partial<Record<ReviewKey, () => void>>, phrases: readonly string[] = [], onPhrase?: (phrase: string) => void): void => {
   const onKey = useEffectEvent((e: KeyboardEvent) => {
     if (!useKeySwitch.getState().on || e.defaultPrevented || e.isComposing || e.ctrlKey || e.metaKey || e.altKey) return
     const key = e.key.toLowerCase()
-    if (!isKey(key) || isTyping(e.target)) return
+    if (isTyping(e.target)) return
+    const phrase = e.repeat ? undefined : phraseOf(phrases, e.code)
+    if (phrase !== undefined && onPhrase !== undefined && document.querySelector(DIALOG) === null) {
+      e.preventDefault()
+      onPhrase(phrase)
+      return
+    }
+    if (!isKey(key)) return
     // Walking may be held down; a deed that cannot be undone may not.
     if (e.repeat && key !== 'j' && key !== 'k') return
-    if (document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return
+    if (document.querySelector(DIALOG) !== null) return
     const deed = deeds[key]
     if (deed === undefined) return
     e.preventDefault()

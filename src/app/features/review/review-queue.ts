@@ -20,6 +20,8 @@ export interface WaitingLog extends Waiting {
   readonly kind: 'log'
   readonly id: PracticeLogId
   readonly task: string
+  /** As it waits: an answer is for this one. */
+  readonly revision: number
   readonly late: boolean
   /** Of a log that was handed in again: how many fields changed; null where the earlier revision is not here. */
   readonly resubmitted: { readonly changed: number | null } | null
@@ -33,6 +35,8 @@ export interface WaitingSignOff extends Waiting {
   readonly level: Level
   readonly mentor: string
   readonly needsReview: boolean
+  /** A teacher doubts it: it waits for the mentor. */
+  readonly disputed: boolean
   /** She signed this competency herself: the second signature must come from another hand. */
   readonly own: boolean
 }
@@ -57,6 +61,7 @@ export const waitingLog = (log: PracticeLog, name: string, base: LogRevision | u
   name,
   at: log.submittedAt,
   task: log.task,
+  revision: log.revision,
   late: log.late,
   resubmitted: log.revision === 1 ? null : { changed: base === undefined ? null : changedFields(base.content, contentOf(log)).length },
 })

@@ -17,6 +17,7 @@ import { useKeyPreference, useReviewKeys } from './review-keys.ts'
 import { addressOf, inOrder, isSame, neighbour, type ReviewItem } from './review-queue.ts'
 import styles from './review.module.css'
 import { SignOffReview } from './sign-off-review.tsx'
+import { useBatch } from './use-batch.ts'
 import { useLeaving } from './use-leaving.ts'
 import { useQueueView } from './queue-view.ts'
 import { useReviewQueue } from './use-review-queue.ts'
@@ -36,7 +37,9 @@ export const ReviewScreen = () => {
   const navigate = useNavigate()
   useKeyPreference()
 
-  const items = queue === undefined ? [] : inOrder(queue.items, order).filter((i) => show === 'all' || i.kind === show)
+  const held = useBatch((s) => s.held)
+  const waiting = queue === undefined ? [] : queue.items.filter((i) => !held.has(i.id))
+  const items = inOrder(waiting, order).filter((i) => show === 'all' || i.kind === show)
   const named = openedBy(params['kind'], params['id'])
   // With nothing named a wide page opens the first, and stays with it: what arrives by sync must not change what she reads.
   const [first, setFirst] = useState<Opened | null>(null)
@@ -75,13 +78,13 @@ export const ReviewScreen = () => {
     }
   }
 
-  const empty = queue !== undefined && queue.items.length === 0
+  const empty = queue !== undefined && waiting.length === 0
   return (
     <Screen title={t`Review`} width="full" {...(wide && !empty && { tools: <KeysHelp /> })} {...(!wide && named !== null ? { back: '/review' } : {})}>
       {queue !== undefined && (named !== null || !empty) && (
         <SplitPane
           showing={named === null ? 'list' : 'detail'}
-          list={<QueuePane items={items} all={queue.items} opened={opened} onChoose={leaveFor} />}
+          list={<QueuePane items={items} all={waiting} opened={opened} onChoose={leaveFor} />}
           detail={
             opened === null ? (
               <p className={styles['choose']}>

@@ -7,6 +7,7 @@ import { refusalSentence } from '../../record/sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { CommentsPane, HoldsWork } from './comments-pane.tsx'
+import { DisputePart } from './dispute-part.tsx'
 import { KeyHint } from './keys-help.tsx'
 import { Notice } from './notice.tsx'
 import { OpenedHeading } from './opened-heading.tsx'
@@ -70,9 +71,10 @@ const SignOffUnderTheEyes = ({ found, isCurrent, nextAfter }: SignOffUnderTheEye
           </div>
           <p className={styles['sub']}>{[name, placement?.post, placement?.enterpriseName].filter((s) => s !== undefined).join(' · ')}</p>
         </header>
-        <Notice of={notice ?? (refusal === null ? null : refusalSentence[refusal.because])} />
+        <Notice of={notice ?? (refusal === null || found.dispute !== null ? null : refusalSentence[refusal.because])} />
         <SignOffFacts found={found} />
         <SeenLogs found={found} />
+        <DisputePart found={found} isCurrent={isCurrent} />
       </article>
       <CommentsPane feedback={found.feedback} drafts={drafts} mayWrite={found.mayComment} onSend={comment} sendsBack={false} />
       {!wide && button && <div className={styles['bar']}>{button}</div>}

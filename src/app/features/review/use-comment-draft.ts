@@ -33,6 +33,8 @@ export interface CommentDrafts {
   /** Begins a comment on a part of a photo; it is written where the photo is shown. */
   readonly mark: (region: Region) => FeedbackId
   readonly write: (id: string, text: string) => void
+  /** Puts words behind what is written about the whole. The focus stays: the next key may already send it back. */
+  readonly add: (words: string) => void
   readonly remove: (id: string) => void
   /** All of it has been sent. */
   readonly clear: () => Promise<void>
@@ -108,6 +110,11 @@ export const useCommentDraft = (key: string): CommentDrafts => {
       return id
     },
     write: (id, text) => change(comments.map((c) => (c.id === id ? { ...c, text } : c))),
+    add: (words) => {
+      const known = comments.find((c) => c.field === null)
+      const fresh = { id: known?.id ?? newId<FeedbackId>(), field: null, text: known === undefined || known.text.trim() === '' ? words : `${known.text.trimEnd()}\n${words}` }
+      change(known === undefined ? [...comments, fresh] : comments.map((c) => (c.id === fresh.id ? fresh : c)))
+    },
     remove: (id) => change(comments.filter((c) => c.id !== id)),
     clear: async () => {
       clearTimeout(timer.current)

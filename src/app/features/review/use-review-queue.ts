@@ -3,7 +3,7 @@ import type { PersonId, ProgrammeId } from '#domain/ids.ts'
 import { type Actor } from '#domain/people.ts'
 import { revisionIdOf } from '#domain/practice-log.ts'
 import { findCompetency, type Programme } from '#domain/programme.ts'
-import type { SignOff } from '#domain/sign-off.ts'
+import { openDispute, type SignOff } from '#domain/sign-off.ts'
 import { readProgramme } from '../../record/checklist.ts'
 import { now } from '../../store/clock.ts'
 import type { Database, Meta } from '../../store/database.ts'
@@ -23,10 +23,11 @@ const readLogs = async (db: Database, names: Names): Promise<readonly WaitingLog
 }
 
 const readSignOffs = async (db: Database, actor: Actor, names: Names): Promise<readonly WaitingSignOff[]> => {
-  const [signOffs, withdrawals, endorsements] = await Promise.all([
+  const [signOffs, withdrawals, endorsements, disputes] = await Promise.all([
     db.rows('signOff').toArray(),
     db.rows('withdrawal').toArray(),
     db.rows('endorsement').toArray(),
+    db.rows('dispute').toArray(),
   ])
   const books = new Map<PersonId, SignOff[]>()
   for (const s of signOffs) if (names.has(s.apprentice)) (books.get(s.apprentice) ?? books.set(s.apprentice, []).get(s.apprentice))?.push(s)
@@ -34,8 +35,12 @@ const readSignOffs = async (db: Database, actor: Actor, names: Names): Promise<r
   for (const id of new Set(signOffs.map((s) => s.programme))) programmes.set(id, await readProgramme(db, id))
   const programmeOf = (s: SignOff) => programmes.get(s.programme) ?? null
   const at = now()
+  const withdrawn = new Set(withdrawals.map((w) => w.signOff))
   return [...books.values()].flatMap((book) =>
-    awaitingEndorsement({ signOffs: book, withdrawals, endorsements }, programmeOf, at).map((s): WaitingSignOff => {
+    [
+      ...awaitingEndorsement({ signOffs: book, withdrawals, endorsements, disputes }, programmeOf, at),
+      ...book.filter((s) => !withdrawn.has(s.id) && openDispute({ disputes }, s.id) !== undefined),
+    ].map((s): WaitingSignOff => {
       const programme = programmeOf(s)
       const competency = programme === null ? undefined : findCompetency(programme, s.competency)
       return {
@@ -49,6 +54,7 @@ const readSignOffs = async (db: Database, actor: Actor, names: Names): Promise<r
         level: s.level,
         mentor: s.by.name,
         needsReview: s.needsReview,
+        disputed: openDispute({ disputes }, s.id) !== undefined,
         own: book.some((other) => other.competency === s.competency && other.by.person === actor.person),
       }
     }),

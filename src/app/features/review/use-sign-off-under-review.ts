@@ -8,7 +8,7 @@ import type { Placement } from '#domain/placement.ts'
 import { contentOf, type PracticeLog, revisionIdOf } from '#domain/practice-log.ts'
 import { findCompetency, type Programme } from '#domain/programme.ts'
 import { refuse, type Refusal } from '#domain/refusal.ts'
-import { type Endorsement, requestIdOf, type SignOff, type SignOffRequest } from '#domain/sign-off.ts'
+import { type Dispute, type Endorsement, openDispute, requestIdOf, type SignOff, type SignOffRequest } from '#domain/sign-off.ts'
 import { readProgramme, readTies } from '../../record/checklist.ts'
 import { now } from '../../store/clock.ts'
 import type { Database } from '../../store/database.ts'
@@ -36,13 +36,16 @@ export interface SignOffUnderReview {
   /** Why it cannot be endorsed by her, or null if it can. */
   readonly refusal: Refusal | null
   readonly mayComment: boolean
+  /** What stands against it, and was not taken back. */
+  readonly dispute: Dispute | null
+  readonly mayDispute: boolean
 }
 
 const readSignOff = async (db: Database, actor: Actor, id: SignOffId): Promise<SignOffUnderReview | null> => {
   const signOff = await db.rows('signOff').get(id)
   if (signOff === undefined) return null
   const { apprentice, competency } = signOff
-  const [person, placement, programme, request, all, withdrawals, endorsements, feedback, ties, logs, revisions] = await Promise.all([
+  const [person, placement, programme, request, all, withdrawals, endorsements, feedback, ties, logs, revisions, disputes] = await Promise.all([
     db.rows('person').get(apprentice),
     db.rows('placement').get(signOff.placement),
     readProgramme(db, signOff.programme),
@@ -54,9 +57,11 @@ const readSignOff = async (db: Database, actor: Actor, id: SignOffId): Promise<S
     readTies(db, apprentice),
     db.rows('practiceLog').bulkGet(signOff.logs.map((l) => l.log)),
     db.rows('logRevision').bulkGet(signOff.logs.map((l) => revisionIdOf(l.log, l.revision))),
+    db.rows('dispute').where('signOff').equals(id).toArray(),
   ])
   const withdrawn = new Set(withdrawals.map((w) => w.signOff))
   const endorsement = endorsements.find((e) => e.signOff === id) ?? null
+  const dispute = openDispute({ disputes }, id) ?? null
   const at = now()
   const own = all.some((s) => s.by.person === actor.person)
   return {
@@ -77,7 +82,9 @@ const readSignOff = async (db: Database, actor: Actor, id: SignOffId): Promise<S
     // The same questions in the same order as the mutator asks them (sync/mutators/sign-off.ts).
     refusal:
       judgeDeed(actor, 'endorse', ties, at) ??
-      (own ? refuse('own-signature') : withdrawn.has(id) ? refuse('already-withdrawn') : endorsement !== null ? refuse('already-endorsed') : null),
+      (own ? refuse('own-signature') : withdrawn.has(id) ? refuse('already-withdrawn') : dispute !== null ? refuse('changed-meanwhile') : endorsement !== null ? refuse('already-endorsed') : null),
+    dispute: withdrawn.has(id) ? null : dispute,
+    mayDispute: !withdrawn.has(id) && dispute === null && judgeDeed(actor, 'dispute', ties, at) === null,
     mayComment: judgeDeed(actor, 'give-feedback', ties, at) === null,
   }
 }

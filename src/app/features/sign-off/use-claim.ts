@@ -80,13 +80,14 @@ export const readClaim = async (db: Database, actor: Actor, apprentice: PersonId
   const person = await db.rows('person').get(apprentice)
   if (programme === null || line === undefined) return null
   const home = portfolioOf(apprentice)
-  const [request, signOffs, withdrawals, endorsements] = await Promise.all([
+  const [request, signOffs, withdrawals, endorsements, disputes] = await Promise.all([
     db.rows('signOffRequest').get(requestIdOf(apprentice, competency)),
     db.rows('signOff').where('_scope').equals(home).toArray(),
     db.rows('withdrawal').where('_scope').equals(home).toArray(),
     db.rows('endorsement').where('_scope').equals(home).toArray(),
+    db.rows('dispute').where('_scope').equals(home).toArray(),
   ])
-  const book: SignatureBook = { signOffs, withdrawals, endorsements }
+  const book: SignatureBook = { signOffs, withdrawals, endorsements, disputes }
   const all = competenciesOf(programme)
   const barred = new Set(openSafetyPrerequisites(line, all, book, at))
   return {

@@ -1,12 +1,13 @@
 /** What was signed of this competency before, as seals with who and when. Withdrawn ones keep their reason. */
 import type { Competency } from '#domain/competency.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
-import { isExpired, type SignatureBook, type SignOff } from '#domain/sign-off.ts'
+import { isExpired, openDispute, type SignatureBook, type SignOff } from '#domain/sign-off.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { now } from '../../store/clock.ts'
 import { Section } from '../../ui/card.tsx'
 import { Seal, type SealLook } from '../../ui/seal.tsx'
 import { useDates } from '../dates.ts'
+import { DisputeMark } from '../dispute-mark.tsx'
 import { SignOffMarks } from '../signing-device/sign-off-marks.tsx'
 import { levelPhrase } from '../words.ts'
 import styles from './judging.module.css'
@@ -21,7 +22,7 @@ interface EarlierSignOffsProps {
 }
 
 const lookOf = (s: SignOff, { competency, logs, book }: EarlierSignOffsProps): SealLook => {
-  if (isExpired(s, competency, now())) return 'expired'
+  if (openDispute(book, s.id) !== undefined || isExpired(s, competency, now())) return 'expired'
   const changed = s.logs.some((seen) => logs.some((log) => log.id === seen.log && log.revision > seen.revision))
   if (changed) return 'changed'
   return book.endorsements.some((e) => e.signOff === s.id) ? 'endorsed' : 'signed'
@@ -55,6 +56,7 @@ const Earlier = ({ of: s, among }: { readonly of: SignOff; readonly among: Earli
         </span>
         {s.comment !== '' && <span dir="auto">{s.comment}</span>}
         <SignOffMarks of={s} withoutReview={withdrawn !== undefined} />
+        {withdrawn === undefined && <DisputeMark of={s} book={among.book} />}
         {withdrawn !== undefined && (
           <span>
             <Trans>
