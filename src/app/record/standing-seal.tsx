@@ -42,12 +42,13 @@ interface StandingSealProps {
   readonly size?: 's' | 'm' | 'l'
   /** The level an open request asks for; the standing itself does not know it. */
   readonly selfLevel?: Level | null
+  /** Signed between two devices, and the school has yet to see it. */
+  readonly isUnheard?: boolean
 }
 
-export const StandingSeal = ({ standing, size = 'm', selfLevel = null }: StandingSealProps) => {
+export const StandingSeal = ({ standing, size = 'm', selfLevel = null, isUnheard = false }: StandingSealProps) => {
   const { t } = useLingui()
-  const label = standingWords(standing, selfLevel)
-    .map((words) => t(words))
-    .join(' · ')
-  return <Seal look={sealLook(standing)} level={sealLevel(standing, selfLevel)} label={label} size={size} />
+  const words = standingWords(standing, selfLevel)
+  const label = (isUnheard ? [...words, msg`Signed, waiting for the school`] : words).map((w) => t(w)).join(' · ')
+  return <Seal look={isUnheard ? 'waiting' : sealLook(standing)} level={sealLevel(standing, selfLevel)} label={label} size={size} />
 }

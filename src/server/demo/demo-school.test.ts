@@ -390,3 +390,10 @@ describe('what was raised', () => {
     }
   })
 })
+
+it('mentors noted weeks and hours of apprentices whom they guided then', () => {
+  const [observed, guided] = [of(today, 'observation'), of(today, 'guidanceNote')]
+  expect([observed.length, guided.length]).toEqual([2, 4])
+  for (const { apprentice, by, at } of [...observed, ...guided])
+    expect(of(today, 'placement').some((p) => p.apprentice === apprentice && guidedAt(p, by.person, at))).toBe(true)
+})

@@ -8,6 +8,7 @@ import type { School } from '#domain/people.ts'
 import type { AnyRow, RowOf, RowType } from '#sync/rows.ts'
 import { demoClock } from './demo-clock.ts'
 import { concernsOf } from './demo-concerns.ts'
+import { guidingOf } from './demo-guidance.ts'
 import { formerLog, toldLogs } from './demo-logs.ts'
 import { accounts, cohortsAt, enterprises, people, placementsAt, school } from './demo-people.ts'
 import { demoProgramme } from './demo-programme.ts'
@@ -31,6 +32,7 @@ export const demoSchool = (now: Instant): DemoSchool => {
   const signatures = signaturesOf(told, clock)
   const raised = concernsOf(clock)
   const placements = placementsAt(clock)
+  const guiding = guidingOf(clock)
   return {
     school,
     accounts,
@@ -49,6 +51,8 @@ export const demoSchool = (now: Instant): DemoSchool => {
       ...rowsOf('withdrawal', signatures.withdrawals),
       ...rowsOf('endorsement', signatures.endorsements),
       ...rowsOf('feedback', [...told.flatMap((t) => t.feedback), ...signatures.feedback]),
+      ...rowsOf('observation', guiding.observations),
+      ...rowsOf('guidanceNote', guiding.notes),
       ...rowsOf('concern', raised.concerns),
       ...rowsOf('concernEvent', raised.events),
       ...rowsOf('visit', visitsOf(clock, placements, raised.concerns.map((c) => c.id))),

@@ -22,11 +22,12 @@ import { UnitFilter } from './unit-filter.tsx'
 interface SkillListProps {
   readonly checklist: Checklist
   readonly selfLevels: ReadonlyMap<CompetencyId, Level>
+  readonly unheard: ReadonlySet<CompetencyId>
 }
 
 const keyOf = (row: Row): string => (row.row === 'unit' ? `unit ${row.unit.id}` : row.competency.id)
 
-export const SkillList = ({ checklist, selfLevels }: SkillListProps) => {
+export const SkillList = ({ checklist, selfLevels, unheard }: SkillListProps) => {
   const { t } = useLingui()
   const { filter, folded, narrow, toggle, fold } = useSkillsView()
   const line = useStandingLine()
@@ -68,7 +69,7 @@ export const SkillList = ({ checklist, selfLevels }: SkillListProps) => {
               row.row === 'unit' ? (
                 <UnitHead key={keyOf(row)} row={row} onToggle={() => toggle(row.unit.id)} />
               ) : (
-                <SkillRowLink key={keyOf(row)} row={row} selfLevel={selfLevels.get(row.competency.id) ?? null} line={line} />
+                <SkillRowLink key={keyOf(row)} row={row} selfLevel={selfLevels.get(row.competency.id) ?? null} isUnheard={unheard.has(row.competency.id)} line={line} />
               )
             }
           </WindowVirtualizer>

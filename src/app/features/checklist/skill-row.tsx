@@ -47,17 +47,18 @@ export const UnitHead = ({ row, onToggle }: { readonly row: UnitRow; readonly on
 interface SkillRowProps {
   readonly row: SkillRow
   readonly selfLevel: Level | null
+  readonly isUnheard: boolean
   /** Made once for the list: a row that comes in while scrolling must not build date formats. */
   readonly line: (s: CompetencyStanding) => string
 }
 
-export const SkillRowLink = memo(({ row, selfLevel, line }: SkillRowProps) => {
+export const SkillRowLink = memo(({ row, selfLevel, isUnheard, line }: SkillRowProps) => {
   const { i18n, t } = useLingui()
   const { competency, standing } = row
   const practised = hoursAndMinutes(standing.practisedMinutes)
   return (
     <Link to={`/skills/${competency.id}`} className={styles['skill']} data-last={row.last || undefined} data-status={standing.status}>
-      <StandingSeal standing={standing} selfLevel={selfLevel} />
+      <StandingSeal standing={standing} selfLevel={selfLevel} isUnheard={isUnheard} />
       <span className={styles['words']}>
         <span className={styles['title']} dir="auto">
           {competency.code !== '' && <span className={styles['code']}>{competency.code}</span>} {inLanguage(competency.title, i18n.locale)}

@@ -33,7 +33,7 @@ export const SkillsScreen = () => {
         </EmptyState>
       )}
       {skills?.state === 'ready' && <KeptSignOffs checklist={skills.checklist} />}
-      {skills?.state === 'ready' && <SkillList checklist={skills.checklist} selfLevels={skills.selfLevels} />}
+      {skills?.state === 'ready' && <SkillList checklist={skills.checklist} selfLevels={skills.selfLevels} unheard={skills.unheard} />}
     </Screen>
   )
 }

@@ -15,6 +15,8 @@ export type Skills =
       readonly checklist: Checklist
       /** The level that each open request asks for. */
       readonly selfLevels: ReadonlyMap<CompetencyId, Level>
+      /** Skills whose latest signature the school has yet to see. */
+      readonly unheard: ReadonlySet<CompetencyId>
     }
 
 export const readSkills = async (db: Database, apprentice: PersonId): Promise<Skills> => {
@@ -24,7 +26,10 @@ export const readSkills = async (db: Database, apprentice: PersonId): Promise<Sk
     return placement === null ? { state: 'no-placement' } : { state: 'no-plan', placement }
   }
   const open = checklist.portfolio.requests.filter((r) => r.state === 'open')
-  return { state: 'ready', checklist, selfLevels: new Map(open.map((r) => [r.competency, r.selfLevel])) }
+  const tokens = await db.rows('signOffToken').where('apprentice').equals(apprentice).toArray()
+  const waiting = new Set(tokens.filter((k) => k.bracket === null).map((k) => k.id))
+  const unheard = checklist.standings.filter(({ status, latest }) => status === 'signed' && latest?.token !== undefined && waiting.has(latest.token.id))
+  return { state: 'ready', checklist, selfLevels: new Map(open.map((r) => [r.competency, r.selfLevel])), unheard: new Set(unheard.map((s) => s.competency)) }
 }
 
 export const useSkills = (): Skills | undefined => {

@@ -291,9 +291,9 @@ test('a teacher takes a concern over or gives it to a colleague; the list can le
 
 test('a visit about it stands in its history, for the apprentice too, and for no mentor', async () => {
   const visit: Visit = {
-    ...{ id: 'v1' as VisitId, trip: 't1' as TripId, apprentice: liWei.id, placement: PLACEMENT, enterprise: runningPlacement.enterprise, enterpriseName: 'Rail Works' },
-    ...{ plannedFor: today(), kind: 'call', purpose: '', wentOn: today(), notes: 'The pay office has the slips.', agreed: '', followUpOn: null, concerns: [C], state: 'done' },
-    ...{ by: eventOf('e').by, at: now(), wentBy: eventOf('e').by, cancelled: null, changedAt: now(), otherVersions: [] },
+    id: 'v1' as VisitId, trip: 't1' as TripId, apprentice: liWei.id, placement: PLACEMENT, enterprise: runningPlacement.enterprise, enterpriseName: 'Rail Works',
+    plannedFor: today(), kind: 'call', purpose: '', wentOn: today(), notes: 'The pay office has the slips.', agreed: '', followUpOn: null, concerns: [C], state: 'done',
+    by: eventOf('e').by, at: now(), wentBy: eventOf('e').by, cancelled: null, changedAt: now(), otherVersions: [],
   }
   await put('concern', concernOf({ category: 'safety', audience: 'school-and-mentors' }))
   await put('visit', visit)

@@ -101,9 +101,6 @@ export const ChooseForm = ({ choosing, draft, value, back }: ChooseFormProps) =>
           <Button variant="primary" size="floor" full icon={<QrCode aria-hidden />} onPress={press}>
             {t`Show the code`}
           </Button>
-          <Button full icon={<NotebookPen aria-hidden />} onPress={handOn}>
-            {t`My mentor has no device here`}
-          </Button>
         </div>
       }
     >
@@ -147,6 +144,9 @@ export const ChooseForm = ({ choosing, draft, value, back }: ChooseFormProps) =>
             onChange={(text) => write({ note: text })}
             {...(isLong ? { error: t`This is too long for a code. A few words are enough; tell him the rest.` } : {})}
           />
+          <Button size="floor" full icon={<NotebookPen aria-hidden />} onPress={handOn}>
+            {t`My mentor has no device here`}
+          </Button>
         </>
       )}
     </Screen>

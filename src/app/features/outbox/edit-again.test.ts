@@ -90,8 +90,8 @@ test('refused words on a visit go on over it as it stands; a refused plan opens 
   const by = { person: wangFang.id, name: wangFang.name, role: 'teacher' } as const
   const visit: Visit = {
     ...content,
-    ...{ id: 'v1' as VisitId, trip: 't1' as TripId, apprentice: liWei.id, placement: PLACEMENT, enterprise: ENTERPRISE, enterpriseName: 'Rail Works', state: 'planned' },
-    ...{ by, at: 1, wentBy: null, cancelled: null, changedAt: 1, otherVersions: [] },
+    id: 'v1' as VisitId, trip: 't1' as TripId, apprentice: liWei.id, placement: PLACEMENT, enterprise: ENTERPRISE, enterpriseName: 'Rail Works', state: 'planned',
+    by, at: 1, wentBy: null, cancelled: null, changedAt: 1, otherVersions: [],
   }
   await db.rows('placement').put({ ...placementOf(), _scope: scopeOf('placement', placementOf()) })
   await db.rows('visit').put({ ...visit, _scope: scopeOf('visit', visit) })

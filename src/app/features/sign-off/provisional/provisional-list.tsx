@@ -1,6 +1,5 @@
 /** What was put down with the mentor's codes: he reads it once more, on his own device, and confirms or declines it. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Stamp } from 'lucide-react'
 import { useState } from 'react'
 import { useDates } from '../../../record/dates.ts'
 import { fullNameOf, shortNameOf } from '../../../record/judging/competency-name.ts'
@@ -96,7 +95,7 @@ const Waiting = ({ of }: { readonly of: WaitingProvisional }) => {
           <Button size="floor" full onPress={() => setDeclining(true)}>
             <Trans>Not so</Trans>
           </Button>
-          <Button size="floor" full variant="seal" icon={<Stamp aria-hidden />} isPending={deed.isPending} onPress={() => void confirm()}>
+          <Button size="floor" full variant="seal" isPending={deed.isPending} onPress={() => void confirm()}>
             <Trans>Confirm</Trans>
           </Button>
         </div>
