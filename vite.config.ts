@@ -13,6 +13,16 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 const inLong = process.env['CRAFTLOG_LONG'] === '1'
 const long = (pattern: string): readonly string[] => (inLong ? [pattern] : [])
 
+/**
+ * Screens for a desk with a network: they ask the server anyway. A phone does not keep them before anybody has opened them (worker/sw.ts).
+ */
+const DESK = /\/src\/app\/(features\/(account\/(codes|join|set-up)|office|reports|devices|dead-letters|programme\/(editor|facts|move|import|plan-preview|ask-plan|use-import|office)|concerns\/(overdue|use-overdue)|cohort\/figures)|replication\/(office|reports|programme-changes|backup-download))/
+const isForDesk = ({ facadeModuleId, moduleIds }: { readonly facadeModuleId: string | null; readonly moduleIds: readonly string[] }): boolean => {
+  if (facadeModuleId !== null && DESK.test(facadeModuleId)) return true
+  const ours = moduleIds.filter((id) => id.includes('/src/app/') && !id.endsWith('.css'))
+  return ours.length > 0 && ours.every((id) => DESK.test(id))
+}
+
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [
@@ -25,7 +35,7 @@ export default defineConfig({
       filename: 'sw.ts',
       injectRegister: false,
       // The public shell and nothing else: rows of people never enter a cache.
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2}'], maximumFileSizeToCacheInBytes: 4_000_000 },
+      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2}'], globIgnores: ['assets/desk/**', '**/plan-worker-*', '**/photo-upload-*'], maximumFileSizeToCacheInBytes: 4_000_000 },
       manifest: {
         id: '/',
         name: 'Craftlog 匠心日志',
@@ -50,6 +60,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
+        chunkFileNames: (chunk) => (isForDesk(chunk) ? 'assets/desk/[name]-[hash].js' : 'assets/[name]-[hash].js'),
+        assetFileNames: (asset) => (asset.originalFileNames.some((file) => DESK.test(`/${file}`)) ? 'assets/desk/[name]-[hash][extname]' : 'assets/[name]-[hash][extname]'),
         codeSplitting: {
           groups: [
             // What every start needs, in two files: libraries, which a new version of ours leaves as they were, and our own.
@@ -58,6 +70,9 @@ export default defineConfig({
             { name: 'start', tags: ['$initial'], priority: 2 },
             // A hundred icons of three hundred bytes, and what every list of logs shows with them: one file.
             { name: 'lists', test: /node_modules\/lucide-react\/|src\/app\/(ui\/(bar|chip|seal|search-field|typed-number)|record\/(checklist|dates|late-mark|use-kept-scroll))\./, minShareCount: 2 },
+            // Small files that nearly every screen has.
+            { name: 'common', test: /\/src\/app\/(ui|record)\//, minShareCount: 12 },
+            { name: 'shared', test: /\/src\/(domain|sync|signing)\/|\/src\/app\/(store|replication)\//, minShareCount: 12 },
           ],
         },
       },

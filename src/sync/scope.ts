@@ -33,6 +33,8 @@ export const planScope = (plan: PlanId) => `ref:${plan}` as Scope
 export const keysOf = (mentor: PersonId) => `ref:keys:${mentor}` as Scope
 export const officeOf = (school: SchoolId) => `sc:${school}` as Scope
 
+/** Most of what is about an apprentice is for him, his mentors and his teachers. */
+const ofHis = (r: { readonly apprentice: PersonId }) => portfolioOf(r.apprentice)
 const concernScope = (r: { readonly apprentice: PersonId; readonly audience: ConcernAudience }) =>
   r.audience === 'school' ? schoolMattersOf(r.apprentice) : portfolioOf(r.apprentice)
 
@@ -42,27 +44,27 @@ const homes: { readonly [T in RowType]: (row: RowOf<T>) => Scope } = {
   person: (r) => (hasRole(r, 'apprentice') ? portfolioOf(r.id) : officeOf(r.school)),
   programme: (r) => planScope(r.plan),
   cohort: (r) => cohortScope(r.id),
-  placement: (r) => portfolioOf(r.apprentice),
-  practiceLog: (r) => portfolioOf(r.apprentice),
-  logRevision: (r) => portfolioOf(r.apprentice),
-  signOffRequest: (r) => portfolioOf(r.apprentice),
-  signOff: (r) => portfolioOf(r.apprentice),
-  withdrawal: (r) => portfolioOf(r.apprentice),
-  endorsement: (r) => portfolioOf(r.apprentice),
-  feedback: (r) => portfolioOf(r.apprentice),
+  placement: ofHis,
+  practiceLog: ofHis,
+  logRevision: ofHis,
+  signOffRequest: ofHis,
+  signOff: ofHis,
+  withdrawal: ofHis,
+  endorsement: ofHis,
+  feedback: ofHis,
   reflection: (r) => (r.shared ? portfolioOf(r.apprentice) : privateOf(r.apprentice)),
   concern: concernScope,
   concernEvent: concernScope,
   ownChecklist: (r) => privateOf(r.apprentice),
   deviceKey: (r) => (r.purpose === 'sign-off' ? keysOf(r.person) : portfolioOf(r.person)),
-  signOffToken: (r) => portfolioOf(r.apprentice),
+  signOffToken: ofHis,
   keyUse: (r) => officeOf(r.school),
-  observation: (r) => portfolioOf(r.apprentice),
-  guidanceNote: (r) => portfolioOf(r.apprentice),
-  provisionalSignOff: (r) => portfolioOf(r.apprentice),
+  observation: ofHis,
+  guidanceNote: ofHis,
+  provisionalSignOff: ofHis,
   planProposal: (r) => planScope(r.plan),
   visit: (r) => schoolMattersOf(r.apprentice),
-  dispute: (r) => portfolioOf(r.apprentice),
+  dispute: ofHis,
 }
 
 /** The scope a row lives in. */
@@ -89,8 +91,8 @@ const grant = (holder: string, as: Role | null, ...scopes: readonly Grant['scope
 const later = (a: CalendarDay, b: CalendarDay) => (a > b ? a : b)
 const earlier = (a: CalendarDay, b: CalendarDay) => (a < b ? a : b)
 
-const nothing = (): readonly Grant[] => []
-const givers: { readonly [T in RowType]: (row: RowOf<T>) => readonly Grant[] } = {
+/** Rows of other kinds give nobody a right. */
+const givers: { readonly [T in RowType]?: (row: RowOf<T>) => readonly Grant[] } = {
   school: (r) => grant(STAFF, null, officeOf(r.id)),
   programme: (r) => grant(STAFF, null, planScope(r.plan)),
   person: (r) =>
@@ -123,31 +125,11 @@ const givers: { readonly [T in RowType]: (row: RowOf<T>) => readonly Grant[] } =
       })),
     ),
   ],
-  enterprise: nothing,
-  practiceLog: nothing,
-  logRevision: nothing,
-  signOffRequest: nothing,
-  signOff: nothing,
-  withdrawal: nothing,
-  endorsement: nothing,
-  feedback: nothing,
-  reflection: nothing,
-  concern: nothing,
-  concernEvent: nothing,
-  ownChecklist: nothing,
   deviceKey: (r) => (r.purpose === 'sign-off' ? [...grant(r.person, 'mentor', keysOf(r.person)), ...grant(STAFF, 'coordinator', keysOf(r.person))] : []),
-  signOffToken: nothing,
-  keyUse: nothing,
-  observation: nothing,
-  guidanceNote: nothing,
-  provisionalSignOff: nothing,
-  planProposal: nothing,
-  visit: nothing,
-  dispute: nothing,
 }
 
 /** The grants that follow from a row. The server keeps them by row, and replaces them whenever the row is written. */
-export const grantsOf = <T extends RowType>(type: T, row: RowOf<T>): readonly Grant[] => givers[type](row)
+export const grantsOf = <T extends RowType>(type: T, row: RowOf<T>): readonly Grant[] => givers[type]?.(row) ?? []
 
 /** Holders a person is by herself, before groups that she holds (`teachers:<cohort>`) are followed. */
 export const holdersOf = (person: Pick<Person, 'id' | 'roles'>): readonly string[] =>

@@ -9,10 +9,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /**
  * What lives in the same rooms and is no part of the engine that is weighed here: drafts and how the page looks, which never
  * sync, photos, which travel beside the rows by a lane of their own (about 3 KB, most of it loaded with the first photo), and
- * the keys and documents of offline sign-off, which come with the screens that sign; what seals a person's store on a shared device; signing in and what the office asks.
+ * the keys and documents of offline sign-off, which come with the screens that sign; what seals a person's store on a shared device; signing in, and what is only asked of the server and never kept (the office, reports, versions of a
+ * plan).
  */
 const isBesideIt = (id: string) =>
-  /\/(appearance|drafts?(-[a-z]+)?|[a-z-]*photos?[a-z-]*|account|office|own-key|sign-documents|signing-knowledge|certify|keep-keys|come-back|vault-word|lease|device-keys|device-name|ask-proofs)\.ts$|\/store\/vault\//.test(id) && !id.includes('domain')
+  /\/(appearance|drafts?(-[a-z]+)?|[a-z-]*photos?[a-z-]*|account|office(-[a-z]+)?|cohort-progress|programme-changes|reports|backup-download|one-time-codes|sign-by-code|first-picture|own-key|sign-documents|signing-knowledge|certify|keep-keys|come-back|vault-word|lease|device-keys|device-name|ask-proofs|device)\.ts$|\/store\/vault\//.test(id) && !id.includes('domain')
 
 const filesOf = (folder: string): readonly string[] =>
   readdirSync(`${root}${folder}`)

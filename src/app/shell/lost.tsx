@@ -1,6 +1,6 @@
 /** An address that leads nowhere, and a screen that failed: what was kept, and the way back. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Compass, TriangleAlert } from 'lucide-react'
+import { CloudDownload, Compass, TriangleAlert } from 'lucide-react'
 import { useRouteError } from 'react-router'
 import { Screen } from '../record/screen.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -22,6 +22,8 @@ export const ScreenFailed = () => {
   const error = useRouteError()
   // A chunk that is gone after an update, or a defect of ours; both are mended by starting anew.
   const detail = error instanceof Error ? error.message : ''
+  // Screens for a desk are fetched when they are first opened (worker/sw.ts).
+  if (!navigator.onLine && /dynamically imported module|module script/i.test(detail)) return <NotFetched />
   return (
     <main>
       <EmptyState
@@ -32,6 +34,17 @@ export const ScreenFailed = () => {
         <Trans>What you saved is on this device, and drafts are kept.</Trans>
         <br />
         <small>{detail}</small>
+      </EmptyState>
+    </main>
+  )
+}
+
+const NotFetched = () => {
+  const { t } = useLingui()
+  return (
+    <main>
+      <EmptyState icon={<CloudDownload size={40} />} title={t`This screen is not on this device yet`} action={<Button variant="primary" onPress={() => location.reload()}>{t`Try again`}</Button>}>
+        <Trans>It comes over the network the first time, and is kept from then on. What you saved is on this device.</Trans>
       </EmptyState>
     </main>
   )

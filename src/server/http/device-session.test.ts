@@ -27,7 +27,7 @@ const proofAt = (late = 0, person: PersonId = zhangGang.id) => ({
 const comeBack = async (proof: Uint8Array, person: PersonId = zhangGang.id) => school.ask('POST', '/api/device-session', { payload: { person, proof: toBase64url(proof) } })
 const proven = async (late = 0, by: TestKey = key) => sealSessionProof(proofAt(late), by.keyId, by.sign)
 
-describe('[SG17] a session by the key of a signing device', () => {
+describe('[SG20] a session by the key of a signing device', () => {
   it('is that of the holder of the key, and as good as one by password', async () => {
     const answer = await comeBack(await proven())
     expect(answer.json()).toMatchObject({ person: zhangGang.id, username: zhangGang.id })
