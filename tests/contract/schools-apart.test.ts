@@ -38,6 +38,7 @@ const fillEveryTable = async () => {
       await keepReceipt(sql, person.school, 'k' as DeviceKeyId, 'l', TODAY)
       await addLeaves(sql, [{ school: person.school, place: 0, type: 'signOff', id: 's', rev: 1, seq: 1, leaf: '' }])
       await addAudit(sql, { school: person.school, id: `deed-of-${person.id}`, at: TODAY, person: person.id, name: '', deed: 'd', type: 't', subject: 's', subject_name: '', was: null, is: null, body_hash: '' })
+      await sql.insertInto('one_time_code').values({ school: person.school, mentor: person.id, code_check: 'c', made: TODAY, used: null, used_for: null }).execute()
       await keepCheckpoint(sql, person.school, 1, 'c', TODAY)
       await sql.insertInto('session').values({ ...owner, token_hash: person.id, created: TODAY, last_seen: TODAY, expires: TODAY }).execute()
     })

@@ -11,7 +11,11 @@ import type { Ask } from './http.ts'
 import type { UploadEnd, UploadPhoto } from './photo-upload.ts'
 import { type Stop, stopFor } from './stop.ts'
 
-const lazily: UploadPhoto = async (...args) => (await import('./photo-upload.ts')).uploadPhoto(...args)
+/** Fetched with the first photo that goes out, for which there is a network anyway; without it the photo waits. */
+const lazily: UploadPhoto = async (...args) => {
+  const part = await import('./photo-upload.ts').catch(() => null)
+  return part === null ? { end: 'stopped', stop: { stop: 'unreachable' } } : part.uploadPhoto(...args)
+}
 
 /** Once a day a refused one is tried again: the school's program may have learnt to read it. */
 const REFUSED_FOR_MS = 86_400_000

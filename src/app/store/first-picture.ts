@@ -5,20 +5,6 @@
 
 /** A reading that hangs, or a screen that reads nothing, holds nobody up for longer than this. */
 const LONGEST_MS = 4_000
-
-let waiting = 0
-let draw: () => void = () => undefined
-const drawn = new Promise<void>((resolve) => {
-  draw = resolve
-})
-let limit: ReturnType<typeof setTimeout> | undefined
-
-/** Resolves when the first screen stands, or has had its time. At once ever after. */
-export const afterFirstPicture = (): Promise<void> => {
-  limit ??= setTimeout(draw, LONGEST_MS)
-  return drawn
-}
-
 /** So long the page may have something to draw without a break. */
 const BUSY_MS = 500
 
@@ -28,12 +14,35 @@ const afterFrame = (then: () => void): void => {
   else requestAnimationFrame(() => ('requestIdleCallback' in globalThis ? requestIdleCallback(then, { timeout: BUSY_MS }) : setTimeout(then)))
 }
 
-/** A screen waits for its first answer out of the store. @returns to be called when it has it, or has gone */
-export const beginReading = (): (() => void) => {
-  waiting += 1
-  return () => {
-    waiting -= 1
-    // What was read is drawn, and may mount what reads more.
-    if (waiting === 0) afterFrame(() => waiting === 0 && draw())
+interface FirstPicture {
+  /** Resolves when the first screen stands, or has had its time. At once ever after. */
+  readonly afterFirstPicture: () => Promise<void>
+  /** A screen waits for its first answer out of the store. @returns to be called when it has it, or has gone */
+  readonly beginReading: () => () => void
+}
+
+/** One start of the page; tests make their own. */
+export const createFirstPicture = (): FirstPicture => {
+  let waiting = 0
+  let draw: () => void = () => undefined
+  const drawn = new Promise<void>((resolve) => {
+    draw = resolve
+  })
+  let limit: ReturnType<typeof setTimeout> | undefined
+  return {
+    afterFirstPicture: () => {
+      limit ??= setTimeout(draw, LONGEST_MS)
+      return drawn
+    },
+    beginReading: () => {
+      waiting += 1
+      return () => {
+        waiting -= 1
+        // What was read is drawn, and may mount what reads more.
+        if (waiting === 0) afterFrame(() => waiting === 0 && draw())
+      }
+    },
   }
 }
+
+export const { afterFirstPicture, beginReading } = createFirstPicture()

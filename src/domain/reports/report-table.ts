@@ -76,6 +76,7 @@ export const asOf = <S extends Subject>(subject: S, { end, until, dayOf }: Perio
   signOffs: subject.signOffs.filter((s) => s.at <= end),
   withdrawals: subject.withdrawals.filter((w) => w.at <= end),
   endorsements: subject.endorsements.filter((e) => e.at <= end),
+  disputes: (subject.disputes ?? []).filter((d) => d.at <= end),
 })
 
 /** By name as people sort them, those of one name by their ids: the same order on every machine. */

@@ -1,6 +1,6 @@
 /** Every sign-off of the period, with both signatures, how sure the first is, and what became of it. */
 import { findCompetency, type Programme } from '../programme.ts'
-import { lastValidDay, type SignOff } from '../sign-off.ts'
+import { lastValidDay, openDispute, type SignOff } from '../sign-off.ts'
 import { byName, dayColumn, isIn, number, type Period, type ReportRow, type ReportTable, type Subject, text } from './report-table.ts'
 import { assuranceOf, kindWords, levelWords, yesWord } from './report-words.ts'
 
@@ -37,6 +37,7 @@ const rowOf = (s: SignOff, subject: Subject, { dayOf }: Period): ReportRow => {
     s.needsReview ? yesWord : null,
     withdrawn === undefined ? null : dayOf(withdrawn.at),
     withdrawn?.because ?? null,
+    openDispute(subject, s.id)?.because ?? null,
   ]
 }
 
@@ -63,6 +64,7 @@ export const signOffList: ReportTable = {
     text('Needs review', '待核实', 12),
     dayColumn('Withdrawn on', '撤回日期'),
     text('Withdrawn because', '撤回原因', 24),
+    text('Disputed because', '异议原因', 24),
   ],
   over: 'each',
   rows: (subjects, period) =>

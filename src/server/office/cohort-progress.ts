@@ -19,7 +19,7 @@ import type { Sql } from '../store/schema.ts'
 
 /** So many portfolios are read and judged at once; between two lots other visitors have their turn. */
 const LOT = 6
-const KINDS_READ = ['person', 'placement', 'practiceLog', 'signOffRequest', 'signOff', 'withdrawal', 'endorsement'] as const satisfies readonly RowType[]
+const KINDS_READ = ['person', 'placement', 'practiceLog', 'signOffRequest', 'signOff', 'withdrawal', 'endorsement', 'dispute'] as const satisfies readonly RowType[]
 type Rows = { readonly [K in (typeof KINDS_READ)[number]]: readonly RowOf<K>[] }
 
 const breath = (): Promise<void> => new Promise((go) => setImmediate(go))
@@ -29,7 +29,7 @@ const teaches = (actor: Actor, cohort: Cohort): boolean => isTeacher(actor, { ap
 
 const progressOf = (person: Person, rows: Rows, programme: Programme, at: Instant, zone: number): ApprenticeProgress => {
   const own = <R extends { readonly apprentice: PersonId }>(all: readonly R[]) => all.filter((r) => r.apprentice === person.id)
-  const portfolio = { logs: own(rows.practiceLog), requests: own(rows.signOffRequest), signOffs: own(rows.signOff), withdrawals: own(rows.withdrawal), endorsements: own(rows.endorsement) }
+  const portfolio = { logs: own(rows.practiceLog), requests: own(rows.signOffRequest), signOffs: own(rows.signOff), withdrawals: own(rows.withdrawal), endorsements: own(rows.endorsement), disputes: own(rows.dispute) }
   const all = standings(programme, portfolio, at)
   const lastLog = portfolio.logs.reduce<PracticeLog['practisedOn'] | null>((last, l) => (last === null || l.practisedOn > last ? l.practisedOn : last), null)
   return {

@@ -54,6 +54,7 @@ export const subjectReader = (source: Source): ReadSubject => {
       signOffs: all('signOff'),
       withdrawals: all('withdrawal'),
       endorsements: all('endorsement'),
+      disputes: all('dispute'),
       feedback: all('feedback'),
       guidance: all('guidanceNote'),
       programme: current === null ? null : (programmes.get(current) ?? null),

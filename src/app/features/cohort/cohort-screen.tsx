@@ -1,14 +1,17 @@
 /** A cohort at a glance: who stands where, and what should be asked about. */
 import type { CohortId } from '#domain/ids.ts'
+import { hasRole } from '#domain/people.ts'
 import { inLanguage } from '#domain/text.ts'
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Table2, Users } from 'lucide-react'
 import { useParams } from 'react-router'
 import { Screen } from '../../record/screen.tsx'
+import { useStore } from '../../store/store-context.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { figuresAddress } from './addresses.ts'
+import { CohortFromSchool } from './cohort-from-school.tsx'
 import { Legend } from './legend.tsx'
 import { Matrix } from './matrix.tsx'
 import { useCohort } from './use-cohort.ts'
@@ -18,6 +21,7 @@ export const CohortScreen = () => {
   const { cohort: id = '' } = useParams()
   const matrix = useCohort(id as CohortId)
   const count = matrix?.rows.length ?? 0
+  const isOffice = hasRole(useStore().actor, 'coordinator')
   const programme = matrix?.programme ?? null
   return (
     <Screen
@@ -34,7 +38,8 @@ export const CohortScreen = () => {
       {...(programme !== null && count > 0 && { subtitle: [t`${plural(count, { one: '# apprentice', other: '# apprentices' })}`, inLanguage(programme.title, i18n.locale)].join(' · ') })}
     >
       {matrix === null && <EmptyState icon={<Users size={40} />} title={t`This cohort is not on this device`} />}
-      {matrix != null && count === 0 && (
+      {matrix != null && count === 0 && isOffice && matrix.programme !== null && <CohortFromSchool cohort={matrix.cohort} programme={matrix.programme} />}
+      {matrix != null && count === 0 && !isOffice && (
         <EmptyState icon={<Users size={40} />} title={t`Nobody here whom you teach`}>
           <Trans>What apprentices wrote is for those who teach them. If this is your class, ask the school office to add you.</Trans>
         </EmptyState>

@@ -1,4 +1,5 @@
 /** All cohorts: those the teacher guides open into their matrix; of the others the names are known. */
+import { hasRole } from '#domain/people.ts'
 import { inLanguage } from '#domain/text.ts'
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
@@ -6,6 +7,7 @@ import { ChevronRight, Users } from 'lucide-react'
 import { Link } from 'react-router'
 import { useDates } from '../../record/dates.ts'
 import { Screen } from '../../record/screen.tsx'
+import { useStore } from '../../store/store-context.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Section } from '../../ui/card.tsx'
@@ -16,6 +18,8 @@ import { type CohortLine, useCohorts } from './use-cohorts.ts'
 export const CohortsScreen = () => {
   const { t } = useLingui()
   const lines = useCohorts()
+  // The office sees how every cohort stands (cohort-from-school.tsx).
+  const isOffice = hasRole(useStore().actor, 'coordinator')
   const mine = lines?.filter((l) => l.taught > 0) ?? []
   const others = lines?.filter((l) => l.taught === 0) ?? []
   return (
@@ -39,8 +43,15 @@ export const CohortsScreen = () => {
           </p>
           <ul className={styles['cohorts']}>
             {others.map((line) => (
-              <li key={line.cohort.id} className={styles['cohort']}>
-                <Words line={line} />
+              <li key={line.cohort.id} {...(!isOffice && { className: styles['cohort'] })}>
+                {isOffice ? (
+                  <Link to={cohortAddress(line.cohort.id)} className={styles['cohort']}>
+                    <Words line={line} />
+                    <ChevronRight aria-hidden className={styles['arrow']} />
+                  </Link>
+                ) : (
+                  <Words line={line} />
+                )}
               </li>
             ))}
           </ul>

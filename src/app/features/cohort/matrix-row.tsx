@@ -2,6 +2,7 @@
 import type { CohortId, UnitId } from '#domain/ids.ts'
 import type { Unit } from '#domain/programme.ts'
 import { useLingui } from '@lingui/react/macro'
+import type { HTMLAttributes } from 'react'
 import { Link } from 'react-router'
 import { StandingSeal } from '../../record/standing-seal.tsx'
 import { SegmentBar } from '../../ui/bar.tsx'
@@ -17,6 +18,7 @@ interface MatrixRowProps {
   readonly row: ApprenticeRow
   readonly at: number
   readonly cohort: CohortId
+  readonly isClosed: boolean
   readonly columns: readonly DrawnColumn[]
   readonly gapBefore: boolean
   readonly gapAfter: boolean
@@ -26,7 +28,7 @@ interface MatrixRowProps {
   readonly onUnfold: (unit: UnitId) => void
 }
 
-export const MatrixRow = ({ row, at, cohort, columns, gapBefore, gapAfter, last, stop, kindsFirst, onUnfold }: MatrixRowProps) => {
+export const MatrixRow = ({ row, at, cohort, isClosed, columns, gapBefore, gapAfter, last, stop, kindsFirst, onUnfold }: MatrixRowProps) => {
   const { t } = useLingui()
   const { person } = row
   const asks = row.facts.length
@@ -57,12 +59,12 @@ export const MatrixRow = ({ row, at, cohort, columns, gapBefore, gapAfter, last,
   return (
     <tr aria-rowindex={at + 3} className={styles['row']}>
       <th scope="row" aria-colindex={1} className={styles['name']}>
-        <Link to={apprenticeAddress(cohort, person.id)} {...cell(-1)} dir="auto">
+        <Door to={isClosed ? null : apprenticeAddress(cohort, person.id)} {...cell(-1)} dir="auto">
           <span>
             {person.name}
             {!kindsFirst && asks > 0 && <span className={styles['asks']}>{t`${asks} to ask about`}</span>}
           </span>
-        </Link>
+        </Door>
       </th>
       {kindsFirst && kinds}
       {gapBefore && <td aria-hidden className={styles['gap']} />}
@@ -74,12 +76,12 @@ export const MatrixRow = ({ row, at, cohort, columns, gapBefore, gapAfter, last,
               <UnitCell unit={unit} row={row} attributes={cell(column)} onUnfold={onUnfold} />
             ) : (
               standing !== undefined && (
-                <Link to={competencyAddress(cohort, person.id, competency.id)} className={styles['seal']} {...cell(column)}>
+                <Door to={isClosed ? null : competencyAddress(cohort, person.id, competency.id)} className={styles['seal'] ?? ''} {...cell(column)}>
                   <span className={styles['heard']}>
                     {person.name}, {competency.code}:{' '}
                   </span>
                   <StandingSeal standing={standing} selfLevel={row.asked.get(competency.id) ?? null} size="m" />
-                </Link>
+                </Door>
               )
             )}
           </td>
@@ -126,3 +128,19 @@ const UnitCell = ({ unit, row, attributes, onUnfold }: UnitCellProps) => {
     </button>
   )
 }
+
+interface DoorProps extends HTMLAttributes<HTMLElement> {
+  /** Null: it leads nowhere, and stays a cell that arrows reach. */
+  readonly to: string | null
+}
+
+const Door = ({ to, children, ...rest }: DoorProps) =>
+  to === null ? (
+    <span {...rest} className={[rest.className, styles['closed']].join(' ')}>
+      {children}
+    </span>
+  ) : (
+    <Link to={to} {...rest}>
+      {children}
+    </Link>
+  )

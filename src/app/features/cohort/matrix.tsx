@@ -25,9 +25,11 @@ const textScale = (): number => Number(getComputedStyle(document.documentElement
 interface MatrixProps {
   readonly matrix: CohortMatrix
   readonly programme: Programme
+  /** Nothing leads into an apprentice: the reader may see how he stands, not what he wrote. */
+  readonly isClosed?: boolean
 }
 
-export const Matrix = ({ matrix: { cohort, rows }, programme }: MatrixProps) => {
+export const Matrix = ({ matrix: { cohort, rows }, programme, isClosed = false }: MatrixProps) => {
   const { t, i18n } = useLingui()
   const scroller = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLTableElement>(null)
@@ -101,6 +103,7 @@ export const Matrix = ({ matrix: { cohort, rows }, programme }: MatrixProps) => 
               row={row}
               at={view.rows.from + n}
               cohort={cohort.id}
+              isClosed={isClosed}
               columns={drawn}
               gapBefore={before > 0}
               gapAfter={after > 0}

@@ -14,7 +14,7 @@ import { type Fact, factsOf } from '#domain/at-risk.ts'
 import { apprenticesTaught } from './taught.ts'
 
 export interface ApprenticeRow {
-  readonly person: Person
+  readonly person: Pick<Person, 'id' | 'name'>
   readonly standings: ReadonlyMap<CompetencyId, CompetencyStanding>
   /** The level that an open request asks for. */
   readonly asked: ReadonlyMap<CompetencyId, Level>

@@ -103,8 +103,14 @@ test('words of a reflection are not shown, and it is said why', async () => {
   expect(screen.queryByText('What was written')).toBeNull()
 })
 
+test('words of a concern are not shown either', async () => {
+  server = () => page([letter(1, { name: 'concern.raise', args: null, refusal: { refused: 'conflict', because: 'id-taken' } })])
+  open()
+  expect(await screen.findByText(/A concern is between the apprentice and his teachers/)).toBeVisible()
+})
+
 test('words that the server itself could not read are its writer\'s too', async () => {
-  server = () => page([letter(1, { name: 'concern.raise', args: null, personName: '', refusal: { refused: 'invalid', because: 'unknown-mutation' } })])
+  server = () => page([letter(1, { name: 'diary.write', args: null, personName: '', refusal: { refused: 'invalid', because: 'unknown-mutation' } })])
   open()
   expect(await screen.findByText(/only its writer sees the words/)).toBeVisible()
   expect(screen.getByRole('heading', { level: 2, name: 'Unknown person' })).toBeVisible()

@@ -273,7 +273,7 @@ test('what was signed with his code waits for his word: confirmed it is a sign-o
   await waitFor(async () => expect(await db.rows('signOff').get('claim:0:confirmed')).toMatchObject({ assurance: 'B', level: 3, comment: 'Held it level.' }))
   const seat = within(screen.getByRole('article', { name: 'Li Wei, measure' }))
   await user.click(seat.getByRole('button', { name: 'Not so' }))
-  await user.click(seat.getByRole('button', { name: 'Decline' }))
+  await user.click(await seat.findByRole('button', { name: 'Decline' }))
   expect(await seat.findByText(/Say why/)).toBeTruthy()
   await user.type(seat.getByRole('textbox', { name: 'Reason' }), 'That was not me.')
   await user.click(seat.getByRole('button', { name: 'Decline' }))
