@@ -3,7 +3,9 @@ import type { CohortId, EndorsementId, PracticeLogId, ReflectionId, UnitId } fro
 import { observationIdOf } from '#domain/observation.ts'
 import type { Person } from '#domain/people.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
+import { competenciesOf } from '#domain/programme.ts'
 import { requestIdOf } from '#domain/sign-off.ts'
+import { marksToText } from '#sync/cohort-progress.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
 import {
@@ -32,7 +34,7 @@ import { I18nProvider } from '@lingui/react'
 import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import '../../ui/tokens.css'
 import '../../ui/base.css'
@@ -166,13 +168,24 @@ test('sixty apprentices by 270 competencies draw only what is in view, wherever 
   expect(grid.querySelectorAll('td').length).toBeLessThan(1_500)
 })
 
-test('a coordinator sees the names of cohorts, and no matrix', async () => {
-  open('/cohorts', zhaoMin)
-  expect(await screen.findByText('Rail vehicles 2026')).toBeVisible()
-  expect(screen.queryByRole('link', { name: /Rail vehicles/ })).toBeNull()
-  cleanup()
-  open(`/cohorts/${COHORT}`, zhaoMin)
-  expect(await screen.findByRole('heading', { name: 'Nobody here whom you teach' })).toBeVisible()
+test('a coordinator sees how a cohort stands as the school counts it, and no way into what anybody wrote', async () => {
+  const marks = competenciesOf(programmeOf()).map((c) => (c.id === MEASURE ? { status: 'endorsed' as const, level: 3 as const } : { status: 'untouched' as const, level: null }))
+  const counted = { cohort: cohortOf({ name: 'Rail vehicles 2026' }), programme: PROGRAMME, at: now(), apprentices: [{ person: liWei.id, name: liWei.name, standings: marksToText(marks), columns: [], facts: [{ kind: 'no-log', days: 9 }], logs: 4, minutes: 90, lastLog: null }] }
+  const asked = vi.spyOn(globalThis, 'fetch').mockRejectedValueOnce(new TypeError('no network'))
+  try {
+    open('/cohorts', zhaoMin)
+    await user.click(await screen.findByRole('link', { name: /Rail vehicles/ }))
+    expect(await screen.findByRole('heading', { name: 'This page needs a network' })).toBeVisible()
+    asked.mockResolvedValueOnce(Response.json(counted))
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    const grid = await screen.findByRole('grid', { name: 'Rail vehicles 2026' })
+    expect(within(grid).getByText('no log for 9 days')).toBeVisible()
+    expect(within(grid).getByRole('img', { name: /Endorsed.*3|3.*endorsed/i })).toBeVisible()
+    expect(within(grid).queryByRole('link')).toBeNull()
+    expect(asked.mock.calls.every(([url]) => String(url).includes(`/api/cohorts/${COHORT}/progress`))).toBe(true)
+  } finally {
+    asked.mockRestore()
+  }
 })
 
 test('an apprentice whom she does not teach is not shown, whatever the address says', async () => {
