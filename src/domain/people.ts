@@ -4,11 +4,18 @@
  */
 import * as z from 'zod/mini'
 import { cohortId, enterpriseId, personId, postId, schoolId } from './ids.ts'
-import { line, paragraph } from './text.ts'
+import { line, paragraph, readable } from './text.ts'
 
 export const ROLES = ['apprentice', 'mentor', 'teacher', 'coordinator'] as const
 export const role = z.enum(ROLES)
 export type Role = z.infer<typeof role>
+
+/** The school's own number of an apprentice, as it stands on its lists; no national id and no telephone number. */
+export const schoolNumber = z
+  .string()
+  .check(z.minLength(1), z.maxLength(40, { error: 'too-long' }), z.regex(/^\S(.*\S)?$/, { error: 'unreadable' }), readable)
+  .brand<'SchoolNumber'>()
+export type SchoolNumber = z.infer<typeof schoolNumber>
 
 export const person = z.object({
   id: personId,
@@ -20,6 +27,7 @@ export const person = z.object({
   /** A mentor's enterprise. */
   enterprise: z.nullable(enterpriseId),
   active: z.boolean(),
+  schoolNumber: z.optional(schoolNumber),
 })
 export type Person = z.infer<typeof person>
 

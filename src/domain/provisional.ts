@@ -25,7 +25,6 @@ export const codedLine = z.object({
   /** In the order of `logs`. */
   digests: z.readonly(z.array(revisionDigest).check(z.maxLength(30))),
 })
-export type CodedLine = z.infer<typeof codedLine>
 
 /** All that one code was typed for. The proof ties the code to every word of it, and does not show the code. */
 export const codedClaim = z.object({

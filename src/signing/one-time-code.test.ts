@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CompetencyId, PersonId, ProvisionalId, SchoolId } from '#domain/ids.ts'
-import { CODE, codeCheck, isProvenBy, mayBeCode, newCode, plainCode, printedCode, proveClaim, type UnprovenClaim } from './one-time-code.ts'
+import { plainCode } from '#domain/typed-code.ts'
+import { CODE, codeCheck, isProvenBy, mayBeCode, newCode, printedCode, proveClaim, type UnprovenClaim } from './one-time-code.ts'
 
 const school = 'school' as SchoolId
 const mentor = 'zhang-gang' as PersonId

@@ -7,35 +7,22 @@ import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 as digest } from '@noble/hashes/sha2.js'
 import type { SchoolId } from '#domain/ids.ts'
 import type { CodedClaim } from '#domain/provisional.ts'
+import { drawCode, mayBeCodeOf, plainCode } from '#domain/typed-code.ts'
 import { type Bytes, fromBase64url, sameBytes, sha256, toBase64url, utf8 } from './bytes.ts'
 import { canonicalJson } from './revision-digest.ts'
 
-/** No letter that is taken for a digit, and no vowel that would make a word of it. */
-const LETTERS = '23456789BCDFGHJKMNPQRSTVWXYZ'
 export const CODE = { length: 8, aList: 24 } as const
 
 /** Guessing all codes against one stolen proof costs this much each: years, for what lapses in 14 days. */
 const ROUNDS = 100_000
 
-/** @param random draws bytes; of each only as much is used as is even among the letters */
-export const newCode = (random: (length: number) => Uint8Array): string => {
-  const even = 256 - (256 % LETTERS.length)
-  let code = ''
-  while (code.length < CODE.length)
-    for (const byte of random(2 * CODE.length)) if (byte < even && code.length < CODE.length) code += LETTERS.charAt(byte % LETTERS.length)
-  return code
-}
-
-/** A code as it is meant, however it was typed: in small letters, with blanks or dashes. */
-export const plainCode = (typed: string): string => typed.normalize('NFKC').toUpperCase().replace(/[\s\p{Pd}]/gu, '')
+/** @param random draws bytes */
+export const newCode = (random: (length: number) => Uint8Array): string => drawCode(random, CODE.length)
 
 /** As it is printed and read aloud: two halves. */
 export const printedCode = (code: string): string => `${code.slice(0, CODE.length / 2)} ${code.slice(CODE.length / 2)}`
 
-export const mayBeCode = (typed: string): boolean => {
-  const code = plainCode(typed)
-  return code.length === CODE.length && [...code].every((letter) => LETTERS.includes(letter))
-}
+export const mayBeCode = (typed: string): boolean => mayBeCodeOf(typed, CODE.length)
 
 /** Whose code it is. */
 export interface CodeOwner {

@@ -63,6 +63,10 @@ export const API_ERRORS = [
   'changed-meanwhile',
   'cannot-start',
   'not-found',
+  'code-wrong',
+  'code-used',
+  'code-old',
+  'username-taken',
   'wrong-origin',
   'server-failed',
 ] as const

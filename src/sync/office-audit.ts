@@ -18,6 +18,10 @@ export const OFFICE_DEEDS = [
   'placement.replace-mentor',
   'placement.move',
   'backup.download',
+  'account.invite',
+  'account.reset',
+  'account.join',
+  'account.new-password',
 ] as const
 export type OfficeDeed = (typeof OFFICE_DEEDS)[number]
 

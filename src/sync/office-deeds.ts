@@ -5,7 +5,7 @@
 import { calendarDay } from '#domain/calendar-day.ts'
 import { cohort } from '#domain/cohort.ts'
 import { cohortId, enterpriseId, personId, placementId, postId } from '#domain/ids.ts'
-import { enterprise, person } from '#domain/people.ts'
+import { enterprise, person, role } from '#domain/people.ts'
 import { papers, placement } from '#domain/placement.ts'
 import { START_LACKS } from '#domain/placement-start.ts'
 import { line } from '#domain/text.ts'
@@ -19,14 +19,21 @@ const deed = { deed: deedId, rev: z.int().check(z.gte(0)) }
 
 const { id: _e, school: _es, ...enterpriseFields } = enterprise.shape
 const { id: _c, school: _cs, ...cohortFields } = cohort.shape
-const { id: _p, school: _ps, roles: _r, ...personFields } = person.shape
+const { id: _p, school: _ps, roles: _r, schoolNumber: _n, ...personFields } = person.shape
 
 /** POST /api/office/enterprises */
 export const enterpriseDeed = z.object({ ...deed, id: enterpriseId, set: z.object(enterpriseFields) })
 /** POST /api/office/cohorts */
 export const cohortDeed = z.object({ ...deed, id: cohortId, set: z.object(cohortFields) })
-/** POST /api/office/people: to another cohort, to another enterprise, another name, retired or back again. New people come with accounts. */
-export const personDeed = z.object({ ...deed, id: personId, set: z.object(personFields) })
+/**
+ * POST /api/office/people: somebody new (`roles` say as what; they stay), or to another cohort, to another enterprise, another name,
+ * retired or back again.
+ */
+export const personDeed = z.object({
+  ...deed,
+  id: personId,
+  set: z.object({ ...personFields, roles: z.optional(z.readonly(z.array(role).check(z.minLength(1, { error: 'required' }), z.maxLength(4)))) }),
+})
 
 const turn = z.object({ person: personId, as: z.enum(['mentor', 'deputy']), from: calendarDay, until: z.nullable(calendarDay) })
 const { agreement, guardianConsent, minor } = papers.shape

@@ -3,13 +3,17 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Person, SchoolNumber } from '#domain/people.ts'
 import type { Papers } from '#domain/placement.ts'
+import { addAccountIfFree } from '#server/store/accounts.ts'
 import { addAudit, auditBefore } from '#server/store/audit.ts'
-import { apprenticesAt, apprenticesIn, pageOf } from '#server/store/entries.ts'
+import { apprenticesAt, apprenticesIn, pageOf, peopleNumbered } from '#server/store/entries.ts'
+import { addJoinCode, endJoinCodesOf, joinCodeBy, openCodesOf } from '#server/store/join-codes.ts'
+import type { ServerTransaction } from '#server/store/server-transaction.ts'
 import type { Place } from '#server/store/store.ts'
 import { COHORT, day, ENTERPRISE, heLan, liWei, personOf, PLACEMENT, placementOf, SCHOOL } from '../support/people.ts'
 import { startPostgres, type TestPostgres } from '../support/postgres.ts'
-import { openServerSchool, type ServerSchool, TODAY } from '../support/server-school.ts'
+import { maLin, NEXT_DOOR, openServerSchool, type ServerSchool, TODAY } from '../support/server-school.ts'
 
 let postgres: TestPostgres | string = 'not started'
 const folders: string[] = []
@@ -66,6 +70,22 @@ describe.each(places)('on %s', (_, placeOf) => {
     expect((await find(school, 'placement', { search: 'zhou' })).ids).toEqual([PLACEMENT])
     const counted = await school.store.readSchool(SCHOOL, async (sql) => [await apprenticesAt(sql, SCHOOL, [ENTERPRISE], today), [...(await apprenticesIn(sql, SCHOOL, [COHORT]))]])
     expect(counted).toEqual([[{ enterprise: ENTERPRISE, post: null, n: 2 }], [[COHORT, 2]]])
+  })
+
+  promise('a username is one person’s on the whole server, a code one person’s until it ends, a number found however it was written', async (school) => {
+    const write = <T>(of: typeof SCHOOL, work: (tx: ServerTransaction) => Promise<T>) => school.store.write({ school: of, author: null, now: TODAY }, work)
+    const account = (p: Person) => ({ person: p.id, school: p.school, username: 'one.name', password_hash: 'h', created: TODAY })
+    expect([await write(NEXT_DOOR, ({ sql }) => addAccountIfFree(sql, account(maLin))), await write(SCHOOL, ({ sql }) => addAccountIfFree(sql, account(liWei)))]).toEqual([true, false])
+    const code = (digest: string, p: Person) => ({ digest, school: SCHOOL, person: p.id, made: TODAY, expires: TODAY + 1, used: null, ended: null })
+    await write(SCHOOL, async ({ sql }) => {
+      for (const c of [code('a', liWei), code('b', heLan)]) await addJoinCode(sql, c)
+      await endJoinCodesOf(sql, SCHOOL, heLan.id, TODAY)
+    })
+    const open = (now: number) => school.store.readSchool(SCHOOL, async (sql) => [...(await openCodesOf(sql, SCHOOL, [liWei.id, heLan.id], now))])
+    expect([await open(TODAY), await open(TODAY + 1)]).toEqual([[[liWei.id, TODAY + 1]], []])
+    expect(await school.store.read((sql) => joinCodeBy(sql, 'b'))).toEqual({ ...code('b', heLan), ended: TODAY })
+    await school.put('person', { ...liWei, schoolNumber: 'Ａ-1' as SchoolNumber })
+    expect((await school.store.readSchool(SCHOOL, (sql) => peopleNumbered(sql, SCHOOL, ['a-1', 'a-2']))).map((p) => p.id)).toEqual([liWei.id])
   })
 
   promise('the log is read newest first and changed by nobody', async (school) => {

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DeviceKeyId } from '#domain/ids.ts'
 import { addAudit } from '#server/store/audit.ts'
 import { addAttachment } from '#server/store/attachments.ts'
+import { addJoinCode } from '#server/store/join-codes.ts'
+import { replaceCodes } from '#server/store/one-time-codes.ts'
 import { addLeaves, keepCheckpoint } from '#server/store/signature-tree.ts'
 import { keepReceipt, keepSchoolKey } from '#server/store/signing-books.ts'
 import { openStore } from '#server/store/store.ts'
@@ -38,7 +40,8 @@ const fillEveryTable = async () => {
       await keepReceipt(sql, person.school, 'k' as DeviceKeyId, 'l', TODAY)
       await addLeaves(sql, [{ school: person.school, place: 0, type: 'signOff', id: 's', rev: 1, seq: 1, leaf: '' }])
       await addAudit(sql, { school: person.school, id: `deed-of-${person.id}`, at: TODAY, person: person.id, name: '', deed: 'd', type: 't', subject: 's', subject_name: '', was: null, is: null, body_hash: '' })
-      await sql.insertInto('one_time_code').values({ school: person.school, mentor: person.id, code_check: 'c', made: TODAY, used: null, used_for: null }).execute()
+      await replaceCodes(sql, person.school, person.id, ['check'], TODAY)
+      await addJoinCode(sql, { digest: person.id, school: person.school, person: person.id, made: TODAY, expires: TODAY, used: null, ended: null })
       await keepCheckpoint(sql, person.school, 1, 'c', TODAY)
       await sql.insertInto('session').values({ ...owner, token_hash: person.id, created: TODAY, last_seen: TODAY, expires: TODAY }).execute()
     })

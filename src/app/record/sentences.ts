@@ -85,6 +85,10 @@ export const apiErrorSentence: Readonly<Record<ApiError['error'], MessageDescrip
   'changed-meanwhile': msg`Somebody else changed this meanwhile. What you typed is kept; look at both and decide.`,
   'cannot-start': msg`This placement cannot start yet.`,
   'not-found': msg`The server does not know this address.`,
+  'code-wrong': msg`This code is not known here. Compare it with the paper, letter by letter.`,
+  'code-used': msg`This code has been used already. If it was you, sign in; if not, tell the school.`,
+  'code-old': msg`This code no longer counts. Ask the school for a new one.`,
+  'username-taken': msg`Somebody has this username already. Choose another one.`,
   'wrong-origin': msg`The server did not accept the request from this address.`,
   'server-failed': msg`The server had a problem. Nothing was changed; please try again.`,
 }

@@ -48,7 +48,7 @@ const routesFor = (roles: readonly Role[]): RouteObject[] => {
         ...routes,
         ...outboxRoutes,
         ...accountRoutes,
-        ...['sign-in', 'welcome', 'set-up', 'unlock', 'unlock/:person'].map((path) => ({ path, element: <Navigate to={home} replace /> })),
+        ...['sign-in', 'welcome', 'set-up', 'join', 'unlock', 'unlock/:person'].map((path) => ({ path, element: <Navigate to={home} replace /> })),
         { path: '*', element: <Lost home={home} /> },
       ],
     },

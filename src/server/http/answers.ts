@@ -16,6 +16,10 @@ const STATUS: { readonly [E in ApiError['error']]: number } = {
   'changed-meanwhile': 409,
   'cannot-start': 409,
   'not-found': 404,
+  'code-wrong': 404,
+  'code-used': 410,
+  'code-old': 410,
+  'username-taken': 409,
   'wrong-origin': 403,
   'server-failed': 500,
 }

@@ -9,6 +9,7 @@ import { deviceKeyRoutes } from './device-key-routes.ts'
 import { deviceSessionRoutes } from './device-session.ts'
 import { eventRoutes } from './events-route.ts'
 import { firstVisitRoutes } from './first-visit.ts'
+import { joinRoutes } from './join.ts'
 import { oneTimeCodeRoutes } from './one-time-code-routes.ts'
 import { photoRoutes } from './photo-routes.ts'
 import { programmeChangeRoutes } from './programme-change-routes.ts'
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...firstVisitRoutes,
   ...sessionRoutes,
   ...deviceSessionRoutes,
+  ...joinRoutes,
   ...programmeRoutes,
   ...programmeChangeRoutes,
   ...photoRoutes,

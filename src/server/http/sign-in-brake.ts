@@ -11,13 +11,15 @@ export interface SignInBrake {
 
 const FIVE_MINUTES = 5 * 60_000
 const WRONG_PER_NAME = 10
+/** A whole class types its codes behind one address; nobody comes near one of 57 bits with so many. */
+export const WRONG_CODES = 60
 /** Each costs 19 MiB and some 20 ms of a processor, right or wrong. */
 const TRIES_PER_ADDRESS = 600
 
-/** @param app with @fastify/rate-limit registered */
-export const createSignInBrake = (app: FastifyInstance): SignInBrake => {
+/** @param app with @fastify/rate-limit registered · @param mostWrong for one name from one address, in five minutes */
+export const createSignInBrake = (app: FastifyInstance, mostWrong = WRONG_PER_NAME): SignInBrake => {
   const keys = new WeakMap<FastifyRequest, string>()
-  const wrongs = app.createRateLimit({ max: WRONG_PER_NAME, timeWindow: FIVE_MINUTES, keyGenerator: (request) => keys.get(request) ?? '' })
+  const wrongs = app.createRateLimit({ max: mostWrong, timeWindow: FIVE_MINUTES, keyGenerator: (request) => keys.get(request) ?? '' })
   const tries = app.createRateLimit({ max: TRIES_PER_ADDRESS, timeWindow: FIVE_MINUTES, keyGenerator: (request) => request.ip })
   /** Tries whose end is not known yet: a thousand at once are not a thousand for free. */
   const open = new Map<string, number>()

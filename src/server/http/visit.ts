@@ -19,6 +19,8 @@ export interface Fittings {
   readonly clock: () => Instant
   readonly events: EventHub
   readonly brake: SignInBrake
+  /** Of its own, so that mistyped codes hold up nobody who signs in. */
+  readonly joinBrake: SignInBrake
   readonly share: FairShare
   readonly photos: Photos
   /** Makes copies of everything; null where the server was not told where its data lies. */

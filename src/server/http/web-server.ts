@@ -22,7 +22,7 @@ import { refuseOtherOrigins } from './origin.ts'
 import { servePage } from './page.ts'
 import { routes } from './routes.ts'
 import { sendSafetyHeaders } from './safety-headers.ts'
-import { createSignInBrake } from './sign-in-brake.ts'
+import { createSignInBrake, WRONG_CODES } from './sign-in-brake.ts'
 import { findActor } from './sign-in.ts'
 import type { Access, Fittings, Route } from './visit.ts'
 
@@ -83,7 +83,7 @@ export const createWebServer = async (options: WebServerOptions): Promise<Fastif
     // Else a browser would keep the line of its last answer open, and the server wait for it for a minute.
     if (closing) reply.header('connection', 'close')
   })
-  const fittings: Fittings = { store, clock, events, brake: createSignInBrake(app), share: createFairShare(), photos: createPhotos(store, options.photos), reports, backup: options.place === undefined ? null : createBackupDesk(options.place), way: options.way ?? steps }
+  const fittings: Fittings = { store, clock, events, brake: createSignInBrake(app), joinBrake: createSignInBrake(app, WRONG_CODES), share: createFairShare(), photos: createPhotos(store, options.photos), reports, backup: options.place === undefined ? null : createBackupDesk(options.place), way: options.way ?? steps }
   for (const route of options.table ?? routes) addRoute(app, route, fittings)
   await servePage(app, dist)
   return app

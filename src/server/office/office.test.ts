@@ -155,6 +155,16 @@ describe('a person', () => {
     expect(rows.some((r) => r.id === heLan.id)).toBe(false)
   })
 
+  it('who is new comes in with her roles, and these stay', async () => {
+    const id = 'new-mentor' as PersonId
+    const content = { name: 'Luo Jie', cohort: null, enterprise: ENTERPRISE, active: true }
+    expect(fieldsOf(await does('people', { id, set: { ...content, enterprise: null } }))).toEqual(['set.roles required'])
+    expect(fieldsOf(await does('people', { id, set: { ...content, roles: ['teacher'] } }))).toEqual(['set.enterprise not-known'])
+    expect(entry('person', await does('people', { id, set: { ...content, roles: ['mentor', 'mentor', 'teacher'] } })).row).toMatchObject({ name: 'Luo Jie', school: SCHOOL, roles: ['mentor', 'teacher'], enterprise: ENTERPRISE })
+    expect(entry('person', await does('people', { id, rev: 1, set: { ...content, name: 'Luo Jie 2', roles: ['coordinator'] } })).row).toMatchObject({ name: 'Luo Jie 2', roles: ['mentor', 'teacher'] })
+    expect((await audit()).map((l) => l.deed)).toEqual(['person.edit', 'person.create'])
+  })
+
   it('cannot retire himself; no class for a mentor, no enterprise for an apprentice', async () => {
     expect((await does('people', { id: zhaoMin.id, rev: 1, set: set({ ...zhaoMin, active: false }) })).statusCode).toBe(403)
     expect(fieldsOf(await does('people', { id: sunTao.id, rev: 1, set: set({ ...sunTao, cohort: COHORT }) }))).toEqual(['set.cohort not-known'])

@@ -7,6 +7,8 @@ import { saveCohort } from './cohort-deeds.ts'
 import { answerDeed } from './deed.ts'
 import { saveEnterprise } from './enterprise-deeds.ts'
 import { entryRoutes } from './entries.ts'
+import { joinCodeRoutes } from './join-codes.ts'
+import { rosterRoutes } from './roster-routes.ts'
 import { savePerson } from './person-deeds.ts'
 import { approvePlacement, movePlacement, replacePlacementMentor, savePlacement } from './placement-deeds.ts'
 
@@ -24,6 +26,8 @@ export const officeRoutes: readonly Route[] = [
   deed('placements/approval', (visit) => answerDeed(visit, approvalDeed, 'placement', approvePlacement)),
   deed('placements/mentor', (visit) => answerDeed(visit, mentorDeed, 'placement', replacePlacementMentor)),
   deed('placements/move', (visit) => answerDeed(visit, moveDeed, 'placement', movePlacement)),
+  ...joinCodeRoutes,
+  ...rosterRoutes,
   ...auditRoutes,
   ...backupRoutes,
 ]

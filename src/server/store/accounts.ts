@@ -47,6 +47,27 @@ export const endSession = async (sql: Sql, tokenHash: string): Promise<void> => 
 }
 
 /** Signs a person out on every device. */
-export const endSessionsOf = async (sql: Sql, person: PersonId): Promise<void> => {
-  await sql.deleteFrom('session').where('person', '=', person).execute()
+export const endSessionsOf = async (sql: Sql, school: SchoolId, person: PersonId): Promise<void> => {
+  await sql.deleteFrom('session').where('school', '=', school).where('person', '=', person).execute()
+}
+
+/** @returns false if somebody on this server has the username already, and nothing was written */
+export const addAccountIfFree = async (sql: Sql, account: AccountTable): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await sql
+    .insertInto('account')
+    .values(account)
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export const changePassword = async (sql: Sql, school: SchoolId, person: PersonId, password_hash: string): Promise<void> => {
+  await sql.updateTable('account').set({ password_hash }).where('school', '=', school).where('person', '=', person).execute()
+}
+
+/** The usernames of those among these people who have an account, by person. */
+export const usernamesOf = async (sql: Sql, school: SchoolId, people: readonly PersonId[]): Promise<ReadonlyMap<string, string>> => {
+  if (people.length === 0) return new Map()
+  const found = await sql.selectFrom('account').where('school', '=', school).where('person', 'in', people).select(['person', 'username']).execute()
+  return new Map(found.map((f) => [f.person, f.username]))
 }

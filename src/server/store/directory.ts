@@ -16,7 +16,7 @@ type Facts = Omit<DirectoryTable, 'school' | 'type' | 'id'>
 const nothing: Facts = { name: '', words: '', roles: '', cohort: null, enterprise: null, person: null, post: null, starts: null, ends: null, live: 1 }
 
 const factsOf: { readonly [T in Listed]: (row: RowOf<T>) => Facts } = {
-  person: (r) => ({ ...nothing, name: plainly(r.name), roles: r.roles.map((role) => ` ${role} `).join(''), cohort: r.cohort, enterprise: r.enterprise, live: r.active ? 1 : 0 }),
+  person: (r) => ({ ...nothing, name: plainly(r.name), words: plainly(r.schoolNumber ?? ''), roles: r.roles.map((role) => ` ${role} `).join(''), cohort: r.cohort, enterprise: r.enterprise, live: r.active ? 1 : 0 }),
   enterprise: (r) => ({ ...nothing, name: plainly(r.name), words: plainly((r.posts ?? []).map((p) => p.name).join('\n')) }),
   cohort: (r) => ({ ...nothing, name: plainly(r.name), starts: r.start, ends: r.end }),
   placement: (r) => ({

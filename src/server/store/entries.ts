@@ -39,6 +39,19 @@ export const rowsNamed = async <T extends Listed>(sql: Sql, school: SchoolId, ty
   })
 }
 
+/** Everybody of a class who is still here, by name. */
+export const peopleOf = async (sql: Sql, school: SchoolId, cohort: string): Promise<readonly RowOf<'person'>[]> => {
+  const found = await sql.selectFrom('directory').where('school', '=', school).where('type', '=', 'person').where('cohort', '=', cohort).where('live', '=', 1).orderBy('name').orderBy('id').select('id').execute()
+  return rowsNamed(sql, school, 'person', found.map((f) => f.id))
+}
+
+/** The people with these numbers of the school's own, whoever they are and even if they left. @param numbers as compared (domain/roster.ts) */
+export const peopleNumbered = async (sql: Sql, school: SchoolId, numbers: readonly string[]): Promise<readonly RowOf<'person'>[]> => {
+  if (numbers.length === 0) return []
+  const found = await sql.selectFrom('directory').where('school', '=', school).where('type', '=', 'person').where('words', 'in', numbers).select('id').execute()
+  return rowsNamed(sql, school, 'person', found.map((f) => f.id))
+}
+
 const escaped = (word: string): string => `%${word.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
 
 /** The entries of a list that a question is about, without order or page. */

@@ -179,6 +179,19 @@ export interface OneTimeCodeTable {
   used_for: string | null
 }
 
+/** A code by which a person makes his account, or chooses a new password. */
+export interface JoinCodeTable {
+  /** SHA-256 in hex; the code itself is only on paper. */
+  digest: string
+  school: string
+  person: string
+  made: number
+  expires: number
+  used: number | null
+  /** When another one took its place, or the person left. */
+  ended: number | null
+}
+
 /**
  * What the office searches and pages through: a line for each person, enterprise, cohort and placement. It follows from
  * the rows and is written with them.
@@ -242,6 +255,7 @@ export interface Tables {
   signature_leaf: SignatureLeafTable
   checkpoint: CheckpointTable
   one_time_code: OneTimeCodeTable
+  join_code: JoinCodeTable
   directory: DirectoryTable
   audit: AuditTable
 }

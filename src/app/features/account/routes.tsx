@@ -7,6 +7,7 @@ export const visitorRoutes: RouteObject[] = [
   { path: 'unlock', lazy: async () => ({ Component: (await import('./pin/people-screen.tsx')).PeopleScreen }) },
   { path: 'unlock/:person', lazy: async () => ({ Component: (await import('./pin/unlock-screen.tsx')).UnlockScreen }) },
   { path: 'sign-in', lazy: async () => ({ Component: (await import('./sign-in-screen.tsx')).SignInScreen }) },
+  { path: 'join', lazy: async () => ({ Component: (await import('./join/join-screen.tsx')).JoinScreen }) },
 ]
 
 /** For everybody who is signed in. */

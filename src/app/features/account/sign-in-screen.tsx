@@ -30,6 +30,9 @@ export const SignInScreen = () => {
           {t`Open with a PIN instead`}
         </ButtonLink>
       )}
+      <ButtonLink to="/join" size="floor" full>
+        {t`I have a code from the school`}
+      </ButtonLink>
       <DemoAccounts onSignedIn={(profile) => void come(profile)} />
     </VisitorPage>
   )

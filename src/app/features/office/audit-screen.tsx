@@ -30,10 +30,16 @@ const deedWord: Readonly<Record<string, MessageDescriptor>> = {
   'placement.replace-mentor': msg`Mentor replaced`,
   'placement.move': msg`Placement ended, the next prepared`,
   'backup.download': msg`Backup downloaded`,
+  'account.invite': msg`Join code made`,
+  'account.reset': msg`Code for a new password made`,
+  'account.join': msg`Account made with a code`,
+  'account.new-password': msg`Password chosen anew with a code`,
 }
 
 const fieldWord: Readonly<Record<string, MessageDescriptor>> = {
   name: msg`Name`,
+  roles: msg`Roles`,
+  schoolNumber: msg`Student number`,
   employees: msg`Employees`,
   posts: msg`Posts`,
   post: msg`Post`,

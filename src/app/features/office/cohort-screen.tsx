@@ -77,6 +77,7 @@ const Cohort = ({ id }: { readonly id: CohortId | null }) => {
         id !== null && (
           <div className={styles['buttons']}>
             <ButtonLink to={`/cohorts/${encodeURIComponent(id)}`}>{t`The cohort's progress`}</ButtonLink>
+            <ButtonLink to={`/office/cohorts/${encodeURIComponent(id)}/codes`}>{t`Join codes to print`}</ButtonLink>
           </div>
         )
       }

@@ -1,10 +1,11 @@
 /** Everybody of the school: found by name, by role, by class. */
 import { type Person, type Role, ROLES } from '#domain/people.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Users } from 'lucide-react'
+import { FileUp, Plus, Users } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { roleWord } from '../../record/words.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SelectField } from '../../ui/fields.tsx'
@@ -22,7 +23,18 @@ export const PeopleScreen = () => {
   const list = useList('people', { search, ...(role === '' ? {} : { role }), ...(left ? { left: '1' as const } : {}) })
   const rolesOf = (p: Person) => p.roles.map((r) => t(roleWord[r])).join(', ')
   return (
-    <OfficePage>
+    <OfficePage
+      tools={
+        <div className={styles['buttons']}>
+          <ButtonLink to="/office/people/import" icon={<FileUp aria-hidden size={18} />}>
+            <Trans>Import a list</Trans>
+          </ButtonLink>
+          <ButtonLink to="/office/people/new" variant="primary" icon={<Plus aria-hidden size={18} />}>
+            <Trans>New person</Trans>
+          </ButtonLink>
+        </div>
+      }
+    >
       <ListView<'people'>
         caption={t`People`}
         list={list}
@@ -57,7 +69,7 @@ export const PeopleScreen = () => {
         )}
         empty={
           <EmptyState icon={<Users size={40} />} title={t`Nobody here yet`}>
-            <Trans>People come with their accounts.</Trans>
+            <Trans>Import the list of a class, or add people one by one; each gets a code to come in with.</Trans>
           </EmptyState>
         }
       />

@@ -1,4 +1,4 @@
-/** A QR code as one path of squares: alphanumeric, at level M, in the smallest version that has room (signing/SPEC.md, SG1). */
+/** A QR code as one path of squares, at level M, in the smallest version that has room (signing/SPEC.md, SG1). */
 import { encodeQR } from 'qr'
 
 /** Modules of white around a code; readers look for them. */
@@ -11,8 +11,9 @@ export interface CodePath {
   readonly dark: string
 }
 
-export const codePath = (text: string): CodePath => {
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', encoding: 'alphanumeric', border: QUIET_ZONE })
+/** @param encoding `byte` for what has small letters, like a link */
+export const codePath = (text: string, encoding: 'alphanumeric' | 'byte' = 'alphanumeric'): CodePath => {
+  const rows = encodeQR(text, 'raw', { ecc: 'medium', encoding, border: QUIET_ZONE })
   // Neighbours in a row are one stroke: a fine line between two of them would be a gap to a camera.
   const runs = rows.flatMap((row, y) =>
     row.flatMap((isDark, x) => {

@@ -19,6 +19,7 @@ export const TABLES = [
   'signature_leaf',
   'checkpoint',
   'one_time_code',
+  'join_code',
   'directory',
   'audit',
   'account',
@@ -35,6 +36,7 @@ const SINCE: Partial<Record<TableName, string>> = {
   signature_leaf: '0004-device-keys',
   checkpoint: '0004-device-keys',
   one_time_code: '0006-one-time-codes',
+  join_code: '0007-join-codes',
   directory: '0005-office',
   audit: '0005-office',
 }

@@ -8,6 +8,7 @@ import { photos } from './0003-photos.ts'
 import { deviceKeys } from './0004-device-keys.ts'
 import { office } from './0005-office.ts'
 import { oneTimeCodes } from './0006-one-time-codes.ts'
+import { joinCodes } from './0007-join-codes.ts'
 
 type Kind = 'sqlite' | 'postgres'
 
@@ -18,6 +19,7 @@ const migrationsFor = (kind: Kind): Readonly<Record<string, Migration>> => ({
   '0004-device-keys': deviceKeys(kind),
   '0005-office': office(kind),
   '0006-one-time-codes': oneTimeCodes(kind),
+  '0007-join-codes': joinCodes(kind),
 })
 
 /** The names of all steps this release knows, the first first. */
