@@ -35,7 +35,7 @@ export default defineConfig({
       filename: 'sw.ts',
       injectRegister: false,
       // The public shell and nothing else: rows of people never enter a cache.
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2}'], globIgnores: ['assets/desk/**', '**/plan-worker-*', '**/photo-upload-*'], maximumFileSizeToCacheInBytes: 4_000_000 },
+      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2}'], globIgnores: ['assets/desk/**', '**/plan-worker-*', '**/roster-worker-*', '**/photo-upload-*'], maximumFileSizeToCacheInBytes: 4_000_000 },
       manifest: {
         id: '/',
         name: 'Craftlog 匠心日志',
