@@ -35,7 +35,7 @@ export default defineConfig({
       filename: 'sw.ts',
       injectRegister: false,
       // The public shell and nothing else: rows of people never enter a cache.
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2}'], globIgnores: ['assets/desk/**', '**/plan-worker-*', '**/roster-worker-*', '**/photo-upload-*'], maximumFileSizeToCacheInBytes: 4_000_000 },
+      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2}'], globIgnores: ['assets/desk/**', '**/plan-worker-*', '**/roster-worker-*'], maximumFileSizeToCacheInBytes: 4_000_000 },
       manifest: {
         id: '/',
         name: 'Craftlog 匠心日志',
@@ -70,9 +70,9 @@ export default defineConfig({
             { name: 'start', tags: ['$initial'], priority: 2 },
             // A hundred icons of three hundred bytes, and what every list of logs shows with them: one file.
             { name: 'lists', test: /node_modules\/lucide-react\/|src\/app\/(ui\/(bar|chip|seal|search-field|typed-number)|record\/(checklist|dates|late-mark|use-kept-scroll))\./, minShareCount: 2 },
-            // Small files that nearly every screen has.
-            { name: 'common', test: /\/src\/app\/(ui|record)\//, minShareCount: 12 },
-            { name: 'shared', test: /\/src\/(domain|sync|signing)\/|\/src\/app\/(store|replication)\//, minShareCount: 12 },
+            // Small files that many screens share pack better together.
+            { name: 'common', test: /\/src\/app\/(ui|record)\//, minShareCount: 6 },
+            { name: 'shared', test: /\/src\/(domain|sync|signing)\/|\/src\/app\/(store|replication)\//, minShareCount: 6 },
           ],
         },
       },

@@ -15,7 +15,11 @@ registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { deny
 
 /** Screens for a desk are kept once somebody has opened them; their names change with what is in them. */
 const DESK = 'desk'
-registerRoute(({ sameOrigin, url }) => sameOrigin && url.pathname.startsWith('/assets/'), new CacheFirst({ cacheName: DESK }))
+registerRoute(
+  ({ sameOrigin, url }) => sameOrigin && url.pathname.startsWith('/assets/desk/'),
+  // A full device cannot even open the cache.
+  new CacheFirst({ cacheName: DESK, plugins: [{ handlerDidError: ({ request }) => fetch(request) }] }),
+)
 
 self.addEventListener('message', (event: ExtendableMessageEvent) => {
   if ((event.data as { type?: string } | null)?.type === 'SKIP_WAITING') void self.skipWaiting()

@@ -65,6 +65,19 @@ test('a server that asks for patience gets it, whatever else goes on; a person w
   expect(sends).toBe(2)
 })
 
+test('a network that comes back while a try is about to fail is not forgotten', async () => {
+  answers = [{ stop: 'wait', ms: 600_000 }]
+  release = () => undefined
+  lane.go()
+  await until(() => said.at(-1) === 'sending')
+  lane.hurry()
+  const first = release
+  release = null
+  first()
+  await until(() => said.at(-1) === 'idle')
+  expect(sends).toBe(2)
+})
+
 test('[PU11] without a session nothing is tried until a round has come through', async () => {
   answers = [{ stop: 'needs-sign-in' }]
   lane.go()

@@ -25,6 +25,8 @@ export const createPhotoLane = ({ send, mayGo, hasWaiting, report, pace }: LaneB
   let attempt = new AbortController()
   let running = false
   let again = false
+  /** Somebody could not wait while a try was under way: if that fails, the next does not wait either. */
+  let hurried = false
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -54,11 +56,12 @@ export const createPhotoLane = ({ send, mayGo, hasWaiting, report, pace }: LaneB
     running = true
     const { signal } = attempt
     again = false
+    hurried = false
     // A store that does not answer is looked after by the rounds.
     await once(signal).catch(() => undefined)
     if (signal.aborted) return
     running = false
-    if (again && timer === undefined) void run()
+    if (again && (timer === undefined || hurried)) void run()
   }
   return {
     go: () => {
@@ -66,6 +69,7 @@ export const createPhotoLane = ({ send, mayGo, hasWaiting, report, pace }: LaneB
     },
     hurry: () => {
       failures = 0
+      hurried = true
       void run()
     },
     halt: () => {

@@ -14,6 +14,8 @@ export interface Draft<T> {
   /** What was left here before, or written since; null if nothing was. Undefined until the device has answered. */
   readonly value: T | null | undefined
   readonly write: (value: T) => void
+  /** Keeps now what was written, for whoever is about to say that it is kept. */
+  readonly keep: () => Promise<void>
   /** It has been handed in, or thrown away. */
   readonly finish: () => Promise<void>
   readonly notSaved: WhyNot
@@ -72,6 +74,7 @@ export const useDraft = <T extends object>(key: string): Draft<T> => {
       clearTimeout(p.timer)
       p.timer = setTimeout(() => void flush(), draftPause(p.since))
     },
+    keep: flush,
     finish: async () => {
       clearTimeout(pen.current.timer)
       pen.current.unsaved = null
@@ -81,7 +84,7 @@ export const useDraft = <T extends object>(key: string): Draft<T> => {
   }
 }
 
-export interface DraftForm<T> extends Omit<Draft<T>, 'value' | 'write'> {
+export interface DraftForm<T> extends Omit<Draft<T>, 'value' | 'write' | 'keep'> {
   /** Undefined until the device has been asked, a few milliseconds. */
   readonly value: T | undefined
   readonly change: (part: Partial<T>) => void

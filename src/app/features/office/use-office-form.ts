@@ -124,6 +124,7 @@ export const useOfficeForm = <L extends OfficeList, F extends object>(spec: Form
     const sending = { ...kept, sent: { deed, words } }
     draft.write(sending)
     setPending(true)
+    await draft.keep()
     const answer = await doInOffice(list, OFFICE_LISTS[list], body)
     setPending(false)
     if (answer.ok) {
