@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
  * plan).
  */
 const isBesideIt = (id: string) =>
-  /\/(appearance|drafts?(-[a-z]+)?|[a-z-]*photos?[a-z-]*|account|office(-[a-z]+)?|cohort-progress|programme-changes|reports|backup-download|one-time-codes|sign-by-code|first-picture|own-key|sign-documents|signing-knowledge|certify|keep-keys|come-back|vault-word|lease|device-keys|device-name|ask-proofs|device)\.ts$|\/store\/vault\//.test(id) && !id.includes('domain')
+  /\/(appearance|drafts?(-[a-z]+)?|[a-z-]*photos?[a-z-]*|account|office(-[a-z]+)?|cohort-progress|programme-changes|reports|backup-download|one-time-codes|join(-codes)?|roster|sign-by-code|first-picture|own-key|sign-documents|signing-knowledge|certify|keep-keys|come-back|vault-word|lease|device-keys|device-name|ask-proofs|device)\.ts$|\/store\/vault\//.test(id) && !id.includes('domain')
 
 const filesOf = (folder: string): readonly string[] =>
   readdirSync(`${root}${folder}`)
