@@ -43,7 +43,13 @@ const NotFetched = () => {
   const { t } = useLingui()
   return (
     <main>
-      <EmptyState icon={<CloudDownload size={40} />} title={t`This screen is not on this device yet`} action={<Button variant="primary" onPress={() => location.reload()}>{t`Try again`}</Button>}>
+      <EmptyState icon={<CloudDownload size={40} />} title={t`This screen is not on this device yet`} action={
+          <>
+            <Button variant="primary" onPress={() => location.reload()}>{t`Try again`}</Button>
+            <ButtonLink to="/">{t`Back to the start`}</ButtonLink>
+          </>
+        }
+      >
         <Trans>It comes over the network the first time, and is kept from then on. What you saved is on this device.</Trans>
       </EmptyState>
     </main>
