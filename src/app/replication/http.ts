@@ -18,6 +18,8 @@ export type Answer<T> =
       /** Seconds that the server asked to be left alone. */
       readonly retryAfter: number | null
     }
+/** Why there is none: not reached, or refused. */
+export type WhyNot = Extract<Answer<unknown>, { ok: false }>
 
 export interface Question {
   readonly method: 'GET' | 'POST' | 'DELETE'

@@ -5,11 +5,9 @@ import type { CompetencyStanding } from '#domain/progress.ts'
 import { type ApprenticeProgress, type CohortProgress, marksFromText } from '#sync/cohort-progress.ts'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { askCohortProgress } from '../../replication/office.ts'
-import type { Answer } from '../../replication/http.ts'
+import type { WhyNot } from '../../replication/http.ts'
 import { zoneMinutes, now } from '../../store/clock.ts'
 import type { ApprenticeRow } from './use-cohort.ts'
-
-export type WhyNot = Extract<Answer<unknown>, { ok: false }>
 
 export interface Asked {
   readonly progress: CohortProgress | null

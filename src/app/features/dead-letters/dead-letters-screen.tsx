@@ -10,7 +10,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from './dead-letters.module.css'
 import { useLetterFiles } from './export-letters.ts'
 import { LetterCard } from './letter-card.tsx'
-import { useDeadLetters, type WhyNot } from './use-dead-letters.ts'
+import { useDeadLetters } from './use-dead-letters.ts'
+import type { WhyNot } from '../../replication/http.ts'
 
 /** As many as the server gives at once. */
 const PAGE = 50

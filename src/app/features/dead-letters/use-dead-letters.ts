@@ -2,9 +2,7 @@
 import type { DeadLetter } from '#sync/office.ts'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { askDeadLetters } from '../../replication/account.ts'
-import type { Answer } from '../../replication/http.ts'
-
-export type WhyNot = Extract<Answer<unknown>, { ok: false }>
+import type { WhyNot } from '../../replication/http.ts'
 
 export interface DeadLetters {
   readonly letters: readonly DeadLetter[]

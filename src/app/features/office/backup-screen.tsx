@@ -8,7 +8,7 @@ import { newId } from '../../store/new-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { apiErrorSentence } from '../../record/sentences.ts'
-import type { WhyNot } from './not-read.tsx'
+import type { WhyNot } from '../../replication/http.ts'
 import { OfficePage } from './office-page.tsx'
 import styles from './office.module.css'
 

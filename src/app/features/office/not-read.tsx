@@ -4,11 +4,9 @@ import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { TriangleAlert, WifiOff } from 'lucide-react'
 import { apiErrorSentence } from '../../record/sentences.ts'
-import type { Answer } from '../../replication/http.ts'
+import type { WhyNot } from '../../replication/http.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-
-export type WhyNot = Extract<Answer<unknown>, { ok: false }>
 
 const noNetwork: MessageDescriptor = msg`The office needs the network; what you typed is kept on this device.`
 

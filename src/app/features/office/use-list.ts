@@ -2,7 +2,7 @@
 import type { ListQuery, OfficeList, OfficePage } from '#sync/office-entries.ts'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { askList, type TypeOf } from '../../replication/office.ts'
-import type { WhyNot } from './not-read.tsx'
+import type { WhyNot } from '../../replication/http.ts'
 
 export interface OfficeListState<L extends OfficeList> {
   /** What has come so far; null before the first page. */

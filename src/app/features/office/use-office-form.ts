@@ -15,7 +15,8 @@ import { newId } from '../../store/new-id.ts'
 import { useHoldsWork } from '../../store/open-work.ts'
 import { useDraft } from '../../store/use-draft.ts'
 import { type Clash, mergeForms } from './merge-forms.ts'
-import { type WhyNot, whyNotSaved } from './not-read.tsx'
+import { whyNotSaved } from './not-read.tsx'
+import type { WhyNot } from '../../replication/http.ts'
 
 export interface FormSpec<L extends OfficeList, F extends object> {
   readonly list: L

@@ -1,10 +1,8 @@
 /** The reports that were asked for, read from the server again and again while one is being made. */
 import type { ReportJob, ReportRequest } from '#sync/reports.ts'
 import { useCallback, useEffect, useState } from 'react'
-import type { Answer } from '../../replication/http.ts'
+import type { WhyNot } from '../../replication/http.ts'
 import { askReport, askReports, removeReport } from '../../replication/reports.ts'
-
-export type WhyNot = Extract<Answer<unknown>, { ok: false }>
 
 const SOON_MS = 1_000
 /** While nothing is being made, or nobody answers. */

@@ -4,7 +4,7 @@ import { WifiOff } from 'lucide-react'
 import { Link } from 'react-router'
 import { apiErrorSentence } from '../../record/sentences.ts'
 import styles from './reports.module.css'
-import type { WhyNot } from './use-reports.ts'
+import type { WhyNot } from '../../replication/http.ts'
 
 export const NeedsNetwork = () => (
   <p className={styles['offline']}>

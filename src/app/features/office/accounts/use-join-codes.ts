@@ -4,7 +4,8 @@ import type { MessageDescriptor } from '@lingui/core'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { askAccounts, makeCodes } from '../../../replication/join.ts'
 import { newId } from '../../../store/new-id.ts'
-import { type WhyNot, whyNotSaved } from '../not-read.tsx'
+import { whyNotSaved } from '../not-read.tsx'
+import type { WhyNot } from '../../../replication/http.ts'
 
 export const useJoinCodes = (of: { readonly cohort: string } | { readonly person: string }) => {
   const [people, setPeople] = useState<readonly AccountState[] | null>(null)

@@ -10,7 +10,7 @@ import { checkRoster, sendRoster } from '../../../replication/roster.ts'
 import { newId } from '../../../store/new-id.ts'
 import { useHoldsWork } from '../../../store/open-work.ts'
 import { useStore } from '../../../store/store-context.tsx'
-import type { WhyNot } from '../not-read.tsx'
+import type { WhyNot } from '../../../replication/http.ts'
 import type { RosterRead } from './read-roster.ts'
 import type { RosterTask, RosterWord } from './roster-worker.ts'
 
