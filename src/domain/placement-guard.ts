@@ -89,7 +89,7 @@ const exemptionFor = ({ exemptions = [] }: Pick<Placement, 'exemptions'>, rule: 
  * @param logs of this placement, in any order; a week is judged by those that are there
  */
 export const guardWarnings = (placement: Placement, logs: readonly Worked[], { only, rules = GUARD_RULES }: Question = {}): readonly GuardWarning[] => {
-  const days = [...sharesByDay(logs)].map(([day, shares]) => ({ day, shares, minutes: sumOfMinutes(shares) })).toSorted((a, b) => (a.day < b.day ? -1 : 1))
+  const days = [...sharesByDay(logs)].map(([day, shares]) => ({ day, monday: mondayOf(day), shares, minutes: sumOfMinutes(shares) })).toSorted((a, b) => (a.day < b.day ? -1 : 1))
   const asked = only === undefined ? days : days.filter((d) => only.includes(d.day))
   const warn = (rule: GuardRuleId, day: CalendarDay, minutes: number, worked: readonly CalendarDay[] = [day]): GuardWarning => ({ rule, day, minutes, exempt: exemptionFor(placement, rule, worked) })
 
@@ -98,8 +98,8 @@ export const guardWarnings = (placement: Placement, logs: readonly Worked[], { o
     night: () => asked.map((d) => warn('night', d.day, d.shares.reduce((sum, s) => sum + nightMinutes(s), 0))).filter((w) => w.minutes > 0),
     'rest-day': () => asked.filter((d) => isRestDay(placement, d.day)).map((d) => warn('rest-day', d.day, d.minutes)),
     'week-over-hours': () =>
-      [...new Set(asked.map((d) => mondayOf(d.day)))]
-        .map((monday) => ({ monday, worked: days.filter((d) => mondayOf(d.day) === monday) }))
+      [...new Set(asked.map((d) => d.monday))]
+        .map((monday) => ({ monday, worked: days.filter((d) => d.monday === monday) }))
         .filter(({ worked }) => sumOfMinutes(worked) > placement.weeklyHours * 60)
         .map(({ monday, worked }) => warn('week-over-hours', monday, sumOfMinutes(worked), worked.map((d) => d.day))),
     'longer-than-6-months': () => {

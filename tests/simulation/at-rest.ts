@@ -24,8 +24,8 @@ export const checkDeeds = (ledger: Ledger, books: Books, holdings: ReadonlyMap<D
     const deed = `${entry.name} ${entry.uid} of ${entry.device.name}`
     const judged = books.judged.get(entry.uid)
     const sent = holdings.get(entry.device)?.sent.find((s) => s.uid === entry.uid)
-    // What was parked under a former name of the device need not be heard of again: its author has it, with the reason.
-    if (judged === undefined && restored && sent !== undefined && sent.state !== 'done') continue
+    // What its author put away under a former name of the device need not be heard of again.
+    if (judged === undefined && restored && sent?.state === 'dismissed') continue
     hold('I1', judged !== undefined, () => `the server never heard of ${deed}; on the device it is ${sent?.state ?? 'gone'}`)
     hold('I1', sent !== undefined, () => `${deed} is ${judged?.status} on the server and gone from its device`)
     const parked = sent?.state !== 'done'
@@ -34,11 +34,12 @@ export const checkDeeds = (ledger: Ledger, books: Books, holdings: ReadonlyMap<D
     hold('I1', books.letters.has(entry.uid) === parked, () => `${deed} is ${sent?.state}, and among the dead letters: ${books.letters.has(entry.uid)}`)
     hold('I1', parked || hasEffect(books, entry), () => `${deed} was accepted, and its effect is not there: ${JSON.stringify(entry.args)}`)
   }
-  // A deed that a backup file took to a second device has one fate there, too.
+  // A deed that a backup file took to a second device has one fate there, too. What its author put away there is shown to nobody
+  // any more: a restored server may have accepted it since from the first.
   for (const [device, { sent }] of holdings)
     for (const { uid, state } of sent) {
       const judged = books.judged.get(uid)
-      if (judged !== undefined) hold('I1', (judged.status === 'refused') === (state !== 'done'), () => `${uid} is ${judged.status} on the server and ${state} on ${device.name}`)
+      if (judged !== undefined && !(restored && state === 'dismissed')) hold('I1', (judged.status === 'refused') === (state !== 'done'), () => `${uid} is ${judged.status} on the server and ${state} on ${device.name}`)
     }
   for (const uid of books.judged.keys()) hold('I1', ledger.entries.has(uid), () => `the server judged ${uid}, which nobody has done`)
 }

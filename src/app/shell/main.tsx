@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { activatePreferred } from '../locales/activate.ts'
 import { paySignOut } from '../replication/account.ts'
 import { applyAppearance } from '../store/appearance.ts'
-import { hasVaults, signedIn } from '../store/device.ts'
+import { hasVaults, openAhead, signedIn } from '../store/device.ts'
 import { afterFirstPicture } from '../store/first-picture.ts'
 import { useSession } from '../store/session.ts'
 import { App } from './app.tsx'
@@ -15,7 +15,12 @@ import { fetchFirstScreen } from './router.tsx'
 import { registerServiceWorker } from './update-prompt.tsx'
 
 /** Where people share this device, whoever left it is locked out first, and his records put away. */
-const whoIsIn = async (): Promise<Profile | null> => ((await hasVaults()) ? (await import('../store/vault/start.ts')).startLocked() : signedIn())
+const whoIsIn = async (): Promise<Profile | null> => {
+  const [isShared, profile] = await Promise.all([hasVaults(), signedIn()])
+  if (isShared) return (await import('../store/vault/start.ts')).startLocked()
+  if (profile !== null) openAhead(profile)
+  return profile
+}
 
 const start = async (): Promise<void> => {
   // All of this is on the device: the page is usable before anybody asks the network.

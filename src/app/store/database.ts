@@ -201,11 +201,6 @@ export const askAnew = async (tx: Transaction): Promise<void> => {
   await meta.put({ key: 'sync', value: { ...sync, cursors, turn: (sync.turn ?? 0) + 1 } })
 }
 
-/** Kinds of row that came later, by the version of the store that has them first. */
-const LATER: Partial<Record<RowType, number>> = { concern: 4, concernEvent: 4, ownChecklist: 4, deviceKey: 5, signOffToken: 5, keyUse: 5, observation: 5, guidanceNote: 5, provisionalSignOff: 6, planProposal: 6, visit: 6, dispute: 6 }
-const rowsSince = (version: number): Record<string, string> =>
-  Object.fromEntries(ROW_TYPES.filter((t) => (LATER[t] ?? 1) === version).map((t) => [t, ['id', '_scope', INDEXES[t]].filter((s) => s !== '').join(', ')]))
-
 export class Database extends Dexie {
   declare readonly shadow: EntityTable<Shadow, 'key'>
   declare readonly outbox: EntityTable<OutboxItem, 'mid'>
@@ -221,19 +216,26 @@ export class Database extends Dexie {
   constructor(name: string) {
     // Saved means on the disk: the default ("relaxed") may lose the last second to a power cut.
     super(name, { chromeTransactionDurability: 'strict' })
+    // What each version added is not said version by version: Dexie compares with what is there, and would read the whole list
+    // again for each, at every start. A new kind of row goes into the list, and a new version asks anew for it.
     this.version(1).stores({
-      ...rowsSince(1),
+      ...Object.fromEntries(ROW_TYPES.map((t) => [t, ['id', '_scope', INDEXES[t]].filter((s) => s !== '').join(', ')])),
       shadow: 'key',
       outbox: 'mid, state',
       sent: 'uid, mid, state, judgedAt',
       drafts: 'key',
       meta: 'key',
+      lost: 'key, at',
+      unseen: 'key',
+      photoBytes: 'sha256, [state+addedAt]',
+      thumbs: 'sha256',
+      ownKey: 'purpose',
     })
-    this.version(2).stores({ lost: 'key, at', unseen: 'key' })
     this.version(3).upgrade(takeOverQueue)
-    this.version(4).stores({ ...rowsSince(4), photoBytes: 'sha256, [state+addedAt]', thumbs: 'sha256' }).upgrade(askAnew)
-    this.version(5).stores({ ...rowsSince(5), ownKey: 'purpose' }).upgrade(askAnew)
-    this.version(6).stores(rowsSince(6)).upgrade(askAnew)
+    this.version(4).upgrade(askAnew)
+    this.version(5).upgrade(askAnew)
+    // The empty list hands the first one on to the versions that have none; without it they would be without tables.
+    this.version(6).upgrade(askAnew).stores({})
   }
 
   /** The table of a row type. */

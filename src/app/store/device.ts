@@ -27,10 +27,11 @@ const setting = async <T>(key: string): Promise<T | undefined> => (await device.
 const keep = (key: string, value: unknown): Promise<string> => device.settings.put({ key, value })
 
 /** Who is signed in on this device, known without a network. */
-export const signedIn = async (): Promise<Profile | null> => {
-  const person = await setting<PersonId>('signed-in')
-  return person === undefined || person === null ? null : ((await device.profiles.get(person)) ?? null)
-}
+export const signedIn = (): Promise<Profile | null> =>
+  device.transaction('r', device.settings, device.profiles, async () => {
+    const person = await setting<PersonId>('signed-in')
+    return person === undefined || person === null ? null : ((await device.profiles.get(person)) ?? null)
+  })
 
 export const rememberSignIn = (profile: Profile): Promise<void> =>
   device.transaction('rw', device.profiles, device.settings, async () => {
@@ -55,8 +56,23 @@ export const signOutOwed = async (): Promise<boolean> => (await setting<boolean>
 export const readPreference = setting
 export const writePreference = keep
 
-export const openDatabase = (profile: Pick<Profile, 'school' | 'person'>): Database =>
-  new Database(databaseName(profile.school, profile.person))
+const ahead = new Map<string, Database>()
+
+/** Opens a person's store while the page still fetches its words and its screen; `openDatabase` then takes it. */
+export const openAhead = (profile: Pick<Profile, 'school' | 'person'>): void => {
+  const name = databaseName(profile.school, profile.person)
+  const db = new Database(name)
+  ahead.set(name, db)
+  // Why it cannot be opened is told to whoever reads out of it.
+  db.open().catch(() => undefined)
+}
+
+export const openDatabase = (profile: Pick<Profile, 'school' | 'person'>): Database => {
+  const name = databaseName(profile.school, profile.person)
+  const opened = ahead.get(name)
+  ahead.delete(name)
+  return opened ?? new Database(name)
+}
 
 /** Has anybody here a PIN? Those who have none never load what follows from it. */
 export const hasVaults = async (): Promise<boolean> => (await device.vaults.count()) > 0

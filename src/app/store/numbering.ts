@@ -25,7 +25,14 @@ export const refusalIn = ({ refused, because, fields }: z.infer<typeof wireRefus
 
 const queuedAgain = ({ mid, uid, name, args, at, sv }: OutboxItem | SentItem): OutboxItem => ({ mid, uid, name, args, at, sv, state: 'queued' })
 
-const inOrder = (done: readonly SentItem[]): readonly SentItem[] => done.toSorted((a, b) => a.judgedAt - b.judgedAt || a.mid - b.mid)
+const inOrder = (judged: readonly SentItem[]): readonly SentItem[] => judged.toSorted((a, b) => a.judgedAt - b.judgedAt || a.mid - b.mid)
+
+/**
+ * Of this the server's word counts, and it may have been forgotten: what was refused as much as what was accepted, for
+ * another device may have the same deed (out of a backup file) and hand it in anew. Not what its author has put away, nor
+ * what no request could carry.
+ */
+const isOpenToDoubt = ({ state, mid }: SentItem): boolean => state !== 'dismissed' && mid !== 0
 
 /**
  * A new name, under which these count from 1. The server knows a deed that it has had before by its `uid`. What it has
@@ -43,17 +50,17 @@ const startOver = async (db: Database, items: readonly OutboxItem[]): Promise<vo
 /** Somebody else (a cloned profile) used this device's numbers: what waits goes out under a new name. */
 export const renumber = async (db: Database): Promise<void> => startOver(db, await queued(db, await readMeta(db)).toArray())
 
-/** The same after a rewind: what was accepted may have been forgotten since, so all of it goes out again. */
+/** The same after a rewind: what was judged may have been forgotten since, so all of it goes out again. */
 export const renumberAll = async (db: Database): Promise<void> => {
-  const done = await db.sent.where('state').equals('done').toArray()
-  const items = [...inOrder(done), ...(await db.outbox.orderBy('mid').toArray())].map(queuedAgain)
-  await db.sent.bulkDelete(done.map((s) => s.uid))
+  const judged = await db.sent.filter(isOpenToDoubt).toArray()
+  const items = [...inOrder(judged), ...(await db.outbox.orderBy('mid').toArray())].map(queuedAgain)
+  await db.sent.bulkDelete(judged.map((s) => s.uid))
   await startOver(db, items)
 }
 
 const judgedUnderFormerNames = async (db: Database, clientId: string): Promise<readonly (OutboxItem | SentItem)[]> => {
-  const done = await db.sent.filter((s) => s.clientId !== clientId && s.state === 'done').toArray()
-  return [...inOrder(done), ...(await db.outbox.where('mid').below(0).sortBy('mid'))]
+  const judged = await db.sent.filter((s) => s.clientId !== clientId && isOpenToDoubt(s)).toArray()
+  return [...inOrder(judged), ...(await db.outbox.where('mid').below(0).sortBy('mid'))]
 }
 
 /**

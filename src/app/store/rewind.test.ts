@@ -9,7 +9,7 @@ import { nextBatch } from './batch.ts'
 import { Database } from './database.ts'
 import { dismissLost } from './lost.ts'
 import { readMeta, writeMeta } from './meta.ts'
-import { settle } from './outbox.ts'
+import { dismiss, settle } from './outbox.ts'
 import { rewind } from './rewind.ts'
 
 let device: PageDevice
@@ -88,6 +88,18 @@ describe('[RW2] on a rewind', () => {
     const again = await nextBatch(device.db)
     expect(again?.mutations.map((m) => m.mid)).toEqual([1, 2])
     expect(again?.mutations[0]?.uid).toBe(first?.uid)
+  })
+
+  test('[RW2] so is what was refused under it, unless its author has put it away: a restored server may judge otherwise', async () => {
+    for (const id of ['a', 'b', 'c']) await submit(id)
+    const refused = { status: 'refused' as const, refusal: { refused: 'invalid' as const, because: 'placement-not-running' as const } }
+    const first = await nextBatch(device.db)
+    if (first === null) throw new Error('nothing queued')
+    await settle(device.db, device.actor, first, [{ mid: 1, ...refused }, { mid: 2, ...refused }, { mid: 3, status: 'mid-reuse' }], Date.now())
+    await dismiss(device.db, first.mutations[1]?.uid ?? '')
+    await rewind(device.db, device.actor, 0)
+    const again = await nextBatch(device.db)
+    expect(again?.mutations.map((m) => m.uid)).toEqual([first.mutations[0]?.uid, first.mutations[2]?.uid])
   })
 
   test('an answer to an older question does not send it back again', async () => {

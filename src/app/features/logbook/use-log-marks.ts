@@ -38,8 +38,10 @@ const readCompetencies = async (db: Database, plans: Iterable<ProgrammeId>): Pro
 
 /** Looks of the standing sign-offs by the log they rest on. A signature never covers a revision that came later. */
 const readSeals = async (db: Database, me: PersonId) => {
-  const [signOffs, withdrawals, endorsements, disputes] = await Promise.all([
-    db.rows('signOff').where('apprentice').equals(me).sortBy('at'),
+  const signOffs = await db.rows('signOff').where('apprentice').equals(me).sortBy('at')
+  // What stands on a signature: where there is none, there is nothing to look for.
+  if (signOffs.length === 0) return () => []
+  const [withdrawals, endorsements, disputes] = await Promise.all([
     db.rows('withdrawal').where('apprentice').equals(me).toArray(),
     db.rows('endorsement').where('apprentice').equals(me).toArray(),
     db.rows('dispute').where('apprentice').equals(me).toArray(),
