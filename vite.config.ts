@@ -17,7 +17,7 @@ const long = (pattern: string): readonly string[] => (inLong ? [pattern] : [])
 /**
  * Screens for a desk with a network: they ask the server anyway. A phone does not keep them before anybody has opened them (worker/sw.ts).
  */
-const DESK = /\/src\/app\/(features\/(account\/(codes|join|set-up)|office|reports|devices|dead-letters|programme\/(editor|facts|move|import|plan-preview|ask-plan|use-import|office)|concerns\/(overdue|use-overdue)|cohort\/figures)|replication\/(office|reports|programme-changes|backup-download))/
+const DESK = /\/src\/app\/(features\/(account\/(codes|join|set-up)|office|reports|devices|dead-letters|programme\/(editor|facts|move|import|plan-preview|ask-plan|use-import|office)|concerns\/(overdue|use-overdue)|cohort\/(figures|search|cohort-from-school|use-cohort-progress))|replication\/(office|reports|programme-changes|backup-download))/
 const isForDesk = ({ facadeModuleId, moduleIds }: { readonly facadeModuleId: string | null; readonly moduleIds: readonly string[] }): boolean => {
   if (facadeModuleId !== null && DESK.test(facadeModuleId)) return true
   const ours = moduleIds.filter((id) => id.includes('/src/app/') && !id.endsWith('.css'))
@@ -92,7 +92,7 @@ export default defineConfig({
             { name: 'lists', test: /node_modules\/lucide-react\/|src\/app\/(ui\/(bar|chip|seal|search-field|typed-number)|record\/(checklist|dates|late-mark|use-kept-scroll))\./, minShareCount: 2 },
             // Small files that many screens share pack better together.
             { name: 'common', test: /\/src\/app\/(ui|record)\//, minShareCount: 6 },
-            { name: 'shared', test: /\/src\/(domain|sync|signing)\/|\/src\/app\/(store|replication)\//, minShareCount: 6 },
+            { name: 'shared', test: /\/src\/(domain|sync(?!\/(office|cohort-progress))|signing)\/|\/src\/app\/(store|replication(?!\/office))\//, minShareCount: 6 },
           ],
         },
       },

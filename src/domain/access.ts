@@ -32,6 +32,9 @@ export const isTeacher = (actor: Actor, ties: Ties): boolean =>
   hasRole(actor, 'teacher') &&
   (ties.placements.some((p) => p.teacher === actor.person) || ties.cohorts.some((c) => c.teachers.includes(actor.person)))
 
+/** Is the class hers, and with it everybody in it? */
+export const teachesCohort = (actor: Actor, cohort: Pick<Cohort, 'teachers'>): boolean => hasRole(actor, 'teacher') && cohort.teachers.includes(actor.person)
+
 /** May the actor read the shared portfolio of this apprentice at that moment? Equal to holding scope `u:` (sync/scope.ts). */
 export const mayReadPortfolio = (actor: Actor, ties: Ties, at: Instant): boolean =>
   isSelf(actor, ties) || isMentorAt(actor, ties, at) || isTeacher(actor, ties)

@@ -21,6 +21,11 @@ export const LEVELS = [1, 2, 3, 4, 5] as const
 export const level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
 export type Level = z.infer<typeof level>
 
+/** Who of those who guide an apprentice signs a line: where nothing is said, a deputy as well as the mentor. */
+export const SIGNERS = ['mentor-or-deputy', 'mentor'] as const
+export const signers = z.enum(SIGNERS)
+export type Signers = z.infer<typeof signers>
+
 export const competency = z.object({
   id: competencyId,
   /** What people call it: `S07`, `14a`. Unique within a programme by intent, not by force: statutory plans repeat codes. */
@@ -35,5 +40,9 @@ export const competency = z.object({
   validDays: z.nullable(z.int().check(z.gte(1), z.lte(3660))),
   /** Planned practice, minutes; null where the plan says nothing. */
   plannedMinutes: z.nullable(z.int().check(z.gte(0), z.lte(600_000))),
+  /** Plans of release 0.2 and before say nothing of it. */
+  signers: z.optional(signers),
 })
 export type Competency = z.infer<typeof competency>
+
+export const signersOf = (c: Pick<Competency, 'signers'>): Signers => c.signers ?? 'mentor-or-deputy'

@@ -10,6 +10,8 @@ import type { LocalText } from './text.ts'
 
 export const GUARD_RULE_IDS = ['day-over-8h', 'week-over-hours', 'night', 'rest-day', 'longer-than-6-months', 'without-agreement'] as const
 export type GuardRuleId = (typeof GUARD_RULE_IDS)[number]
+/** A newer school may know rules that this build does not. */
+export const isGuardRule = (rule: string): rule is GuardRuleId => (GUARD_RULE_IDS as readonly string[]).includes(rule)
 
 interface GuardRule {
   readonly id: GuardRuleId

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { addDays, calendarDay, type CalendarDay, dayAt, type Instant, instant } from './calendar-day.ts'
+import { type Competency, signersOf } from './competency.ts'
 import { cohortId, enterpriseId, exemptionId, personId, type PersonId, placementId, planId, postId, programmeId, schoolId } from './ids.ts'
 import { signature } from './people.ts'
 import type { FieldError } from './refusal.ts'
@@ -95,6 +96,17 @@ export const isReady = ({ papers: held }: Pick<Placement, 'papers'>): boolean =>
 export const guidedAt = (p: Placement, who: PersonId, at: Instant): boolean =>
   isReady(p) && within(p.start, p.end, at) && p.mentors.some((m) => m.person === who && within(m.from, m.until, at))
 
+/**
+ * Does the plan keep a line from this person, because he only stood in there when he judged it? Who had left by then is
+ * taken for what he was.
+ */
+export const isKeptFromDeputy = (c: Pick<Competency, 'signers'>, p: Placement, who: PersonId, at: Instant): boolean => {
+  if (signersOf(c) !== 'mentor') return false
+  const own = p.mentors.filter((m) => m.person === who)
+  const then = own.filter((m) => within(m.from, m.until, at))
+  return (then.length > 0 ? then : own).every((m) => m.as === 'deputy')
+}
+
 /** Was the person ever a mentor or deputy of the placement? */
 export const everGuided = (p: Placement, who: PersonId): boolean => isReady(p) && p.mentors.some((m) => m.person === who)
 
@@ -116,6 +128,10 @@ export const placementOn = (all: readonly Placement[], day: CalendarDay): Placem
 
 /** Did it ever allow anything, or was it taken back before it began? */
 export const everHeld = ({ from, until }: Pick<Exemption, 'from' | 'until'>): boolean => from <= until
+
+/** What the school allowed here, the last to begin first. */
+export const exemptionsGiven = ({ exemptions = [] }: Pick<Placement, 'exemptions'>): readonly Exemption[] =>
+  exemptions.filter(everHeld).toSorted((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0))
 
 type Term = Pick<Exemption, 'from' | 'until'>
 

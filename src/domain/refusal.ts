@@ -52,6 +52,7 @@ export const REFUSAL_REASONS = {
   'number-reused': 'conflict',
   'other-enterprise': 'forbidden',
   'mentor-not-there': 'invalid',
+  'mentor-himself': 'forbidden',
   'code-wrong': 'forbidden',
   'code-used': 'conflict',
   'provisional-lapsed': 'conflict',

@@ -6,6 +6,7 @@ import { calendarDay, instant } from '#domain/calendar-day.ts'
 import { cohort } from '#domain/cohort.ts'
 import { KINDS, LEVELS, type Level } from '#domain/competency.ts'
 import { personId, placementId, practiceLogId, programmeId } from '#domain/ids.ts'
+import { LOG_STATES } from '#domain/practice-log.ts'
 import { STATUSES, type Status } from '#domain/progress.ts'
 import * as z from 'zod/mini'
 
@@ -52,6 +53,8 @@ const foundLog = z.object({
   placement: placementId,
   practisedOn: calendarDay,
   task: z.string(),
+  /** Absent from a server of release 0.2. */
+  state: z.optional(z.enum(LOG_STATES)),
   /** The words around the first hit; the task itself where that is the hit. */
   around: z.string(),
 })

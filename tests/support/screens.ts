@@ -5,9 +5,15 @@ import type { DEVICES } from './journey.ts'
 /** Where each account of the demo school can go, and on what it does. */
 export const screens: Readonly<Record<string, { readonly size: keyof typeof DEVICES; readonly paths: readonly string[] }>> = {
   apprentice: { size: 'phone', paths: ['/logbook', '/logbook/new', '/logbook/checklists', '/logbook/checklists/new', '/hours', '/skills', '/skills/show-code', '/reflections', '/reflections/new', '/reflections/profile', '/inbox', '/inbox/observations', '/concerns', '/concerns/new', '/outbox', '/settings', '/record', '/record/print', '/sign-in-again', '/nowhere'] },
-  mentor: { size: 'tablet', paths: ['/sign-offs', '/sign-offs/scan', '/apprentices', '/ledger', '/outbox', '/settings'] },
-  teacher: { size: 'laptop', paths: ['/review', '/cohorts', '/concerns', '/programmes', '/reports'] },
-  coordinator: { size: 'laptop', paths: ['/programmes', '/programmes/import', '/cohorts', '/office', '/devices', '/overdue-concerns', '/reports', '/dead-letters'] },
+  mentor: { size: 'tablet', paths: ['/sign-offs', '/sign-offs/scan', '/apprentices', '/ledger', '/proposals', '/outbox', '/settings', '/settings/codes'] },
+  teacher: { size: 'laptop', paths: ['/review', '/cohorts', '/concerns', '/visits', '/visits/new', '/programmes', '/reports'] },
+  coordinator: {
+    size: 'laptop',
+    paths: [
+      '/programmes', '/programmes/import', '/proposals', '/cohorts', '/devices', '/devices/keys', '/overdue-concerns', '/reports', '/dead-letters', '/outbox', '/settings',
+      '/office/people', '/office/people/new', '/office/people/import', '/office/enterprises', '/office/enterprises/new', '/office/cohorts', '/office/cohorts/new', '/office/placements', '/office/placements/new', '/office/log', '/office/backup',
+    ],
+  },
 }
 /** The first link on a screen that leads one level deeper, to be looked at too. */
 export const deeper: Readonly<Record<string, readonly RegExp[]>> = {
@@ -31,21 +37,37 @@ export const deeper: Readonly<Record<string, readonly RegExp[]>> = {
     /^\/review\/log\/.+/,
     /^\/review\/sign-off\/.+/,
     /^\/cohorts\/[^/]+$/,
+    /^\/cohorts\/[^/]+\/search$/,
+    /^\/cohorts\/[^/]+\/figures$/,
     /^\/cohorts\/[^/]+\/apprentices\/[^/]+$/,
     /^\/cohorts\/[^/]+\/apprentices\/[^/]+\/logs\/.+/,
     /^\/cohorts\/[^/]+\/apprentices\/[^/]+\/competencies\/.+/,
     /^\/concerns\/[^/]+$/,
+    /^\/visits\/(?!new)[^/]+$/,
+    /^\/visits\/[^/]+\/(log|edit)$/,
     /^\/programmes\/(?!import)[^/]+$/,
   ],
-  coordinator: [/^\/programmes\/(?!import)[^/]+$/],
+  coordinator: [
+    /^\/programmes\/(?!import)[^/]+$/,
+    /^\/programmes\/[^/]+\/edit$/,
+    /^\/programmes\/[^/]+\/move$/,
+    /^\/programmes\/[^/]+\/facts$/,
+    /^\/cohorts\/[^/]+$/,
+    /^\/office\/people\/(?!new|import)[^/]+$/,
+    /^\/office\/enterprises\/(?!new)[^/]+$/,
+    /^\/office\/cohorts\/(?!new)[^/]+$/,
+    /^\/office\/cohorts\/[^/]+\/codes$/,
+    /^\/office\/placements\/(?!new)[^/]+$/,
+  ],
 }
 
-/** A screen draws its title first and its rows when the device's store has answered: waits until nothing changes any more. */
+/** A screen draws its title first and its rows when the device's store, or the server, has answered: waits until nothing changes any more. */
 export const drawn = (page: Page): Promise<void> =>
   page.evaluate(
     () =>
       new Promise<void>((resolve) => {
-        const quiet = () => setTimeout(() => (watch.disconnect(), resolve()), 250)
+        const isAsking = () => document.querySelector('[aria-busy="true"]') !== null
+        const quiet = (): ReturnType<typeof setTimeout> => setTimeout(() => (isAsking() ? (timer = quiet()) : (watch.disconnect(), resolve())), 250)
         let timer = quiet()
         const watch = new MutationObserver(() => {
           clearTimeout(timer)

@@ -6,6 +6,7 @@ import { msg } from '@lingui/core/macro'
 
 export const refusalSentence: Readonly<Record<RefusalReason, MessageDescriptor>> = {
   'not-yours': msg`This belongs to somebody else, so it was not changed. Your text is kept.`,
+  'mentor-himself': msg`The plan keeps this skill for the mentor himself; a deputy does not sign it. Your text is kept.`,
   'not-their-mentor': msg`You are not this apprentice's mentor. Your text is kept; ask the school to add you to the placement.`,
   'not-their-teacher': msg`This apprentice is not in one of your cohorts. Your text is kept.`,
   'role-missing': msg`Your account may not do this. Ask the coordinator.`,

@@ -1,6 +1,6 @@
 /** The words of the trade, in the reader's language. One place, so that a level is called the same on every screen. */
 import type { ConcernCategory } from '#domain/concern.ts'
-import type { CraftDimension, Kind, Level } from '#domain/competency.ts'
+import type { CraftDimension, Kind, Level, Signers } from '#domain/competency.ts'
 import type { Role } from '#domain/people.ts'
 import type { PracticeLog, PracticeLogContent } from '#domain/practice-log.ts'
 import type { Mark, Observed } from '#domain/observation.ts'
@@ -8,10 +8,13 @@ import type { Status } from '#domain/progress.ts'
 import type { Visit, VisitContent, VisitKind } from '#domain/visit.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
+import type { Tone } from '../ui/chip.tsx'
 
 type Words<K extends string | number> = Readonly<Record<K, MessageDescriptor>>
 
 export const kindWord: Words<Kind> = { knowledge: msg`Knowledge`, skill: msg`Skill`, character: msg`Character` }
+
+export const signersWord: Words<Signers> = { 'mentor-or-deputy': msg`Signed by the mentor or a deputy`, mentor: msg`Signed by the mentor himself` }
 
 export const dimensionWord: Words<CraftDimension> = {
   dedication: msg`Dedication`,
@@ -75,6 +78,7 @@ export const roleWord: Words<Role> = {
 }
 
 export const logStateWord: Words<PracticeLog['state']> = { submitted: msg`Submitted`, returned: msg`Returned`, confirmed: msg`Confirmed` }
+export const logStateTone = { submitted: 'wait', returned: 'bad', confirmed: 'ok' } as const satisfies Record<PracticeLog['state'], Tone>
 
 export const concernCategoryWord: Words<ConcernCategory> = {
   safety: msg`Safety`,

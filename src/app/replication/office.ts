@@ -1,6 +1,6 @@
 /** What the office asks of the server and does there; it works online alone (docs/decisions/0023). */
 import type { CohortId } from '#domain/ids.ts'
-import { type CohortProgress, cohortProgress } from '#sync/cohort-progress.ts'
+import { type CohortProgress, cohortProgress, type LogSearch, logSearch } from '#sync/cohort-progress.ts'
 import { auditPage, type AuditPage } from '#sync/office-audit.ts'
 import { changedMeanwhile } from '#sync/office-deeds.ts'
 import { type ListQuery, officeEntry, type OfficeEntry, type OfficeList, OFFICE_LISTS, officePage, type OfficePage, type OfficeType } from '#sync/office-entries.ts'
@@ -28,6 +28,10 @@ export const askEntry = <L extends OfficeList>(list: L, id: string): Promise<Ans
 /** How a cohort stands. @param zone minutes east of UTC on the reader's wall */
 export const askCohortProgress = (cohort: CohortId, zone: number): Promise<Answer<CohortProgress>> =>
   ask(`/api/cohorts/${encodeURIComponent(cohort)}/progress?zone=${zone}`, cohortProgress, { method: 'GET' })
+
+/** Logs of a cohort in which all the words occur. @param words as many letters as SEARCH says */
+export const askLogs = (cohort: CohortId, words: string, signal: AbortSignal): Promise<Answer<LogSearch>> =>
+  ask(`/api/cohorts/${encodeURIComponent(cohort)}/logs${asQuery({ words })}`, logSearch, { method: 'GET', signal })
 
 /** @param path of the deed, as in sync/office-deeds.ts, below `/api/office/` */
 export const doInOffice = <T extends OfficeType>(path: string, type: T, deed: object): Promise<Answer<OfficeEntry<T>>> =>

@@ -6,7 +6,7 @@ import { competencyId, planProposalId, unitId } from '../ids.ts'
 /** A proposal that both sides agreed to, where the deed comes from one. */
 export const fromProposal = { proposal: z.optional(planProposalId) }
 
-const { code, title, kind, craft, standard, prerequisites, validDays, plannedMinutes } = competency.shape
+const { code, title, kind, craft, standard, prerequisites, validDays, plannedMinutes, signers } = competency.shape
 
 export const setLine = z.object({
   ...fromProposal,
@@ -21,6 +21,7 @@ export const setLine = z.object({
     prerequisites: z.optional(prerequisites),
     validDays: z.optional(validDays),
     plannedMinutes: z.optional(plannedMinutes),
+    signers,
   }),
 })
 /** `after`: its neighbour above; null puts it first. */

@@ -31,6 +31,7 @@ const competencyShape = z.object({
   prerequisites: z.optional(z.array(prerequisiteShape).check(z.maxLength(20))),
   validDays: z.optional(competencyDraft.shape.validDays),
   plannedMinutes: z.optional(competencyDraft.shape.plannedMinutes),
+  signers: competencyDraft.shape.signers,
 })
 type CompetencyShape = z.infer<typeof competencyShape>
 
@@ -178,6 +179,7 @@ const readCompetency = (
     prerequisites,
     validDays: said.validDays ?? null,
     plannedMinutes: said.plannedMinutes ?? null,
+    ...(said.signers === undefined ? {} : { signers: said.signers }),
   }
 }
 

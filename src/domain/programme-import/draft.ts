@@ -23,6 +23,7 @@ export const competencyDraft = z.object({
   prerequisites: z.readonly(z.array(z.object({ key, safety: z.boolean() })).check(z.maxLength(20))),
   validDays: competency.shape.validDays,
   plannedMinutes: competency.shape.plannedMinutes,
+  signers: competency.shape.signers,
 })
 export type CompetencyDraft = z.infer<typeof competencyDraft>
 

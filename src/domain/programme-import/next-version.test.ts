@@ -211,7 +211,7 @@ describe('before it is imported', () => {
 
   test('every field of a line is either its key, its title or compared', () => {
     // A field that is added to a competency one day must be added to the comparison too.
-    expect(Object.keys(competencyDraft.shape).toSorted()).toEqual(['code', 'craft', 'key', 'kind', 'plannedMinutes', 'prerequisites', 'standard', 'title', 'validDays'])
+    expect(Object.keys(competencyDraft.shape).toSorted()).toEqual(['code', 'craft', 'key', 'kind', 'plannedMinutes', 'prerequisites', 'signers', 'standard', 'title', 'validDays'])
   })
 })
 

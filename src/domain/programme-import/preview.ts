@@ -1,4 +1,5 @@
 /** What a coordinator sees before a plan is imported: its size, and what it changes for a plan that is there already. */
+import { signersOf } from '../competency.ts'
 import type { CompetencyId, SchoolId } from '../ids.ts'
 import { competenciesOf, countCompetencies, type Programme } from '../programme.ts'
 import type { LocalText } from '../text.ts'
@@ -37,7 +38,7 @@ export interface Difference {
   /** Their sign-offs stay in the records; the new version no longer asks for them. */
   readonly removed: readonly Named[]
   readonly retitled: readonly (Named & { readonly was: LocalText })[]
-  /** Same title; another code, kind, standard, prerequisite, validity or plan. */
+  /** Same title; another code, kind, standard, prerequisite, validity, signer or plan. */
   readonly altered: readonly Named[]
 }
 
@@ -96,6 +97,7 @@ const terms = (c: Competency): string =>
     c.prerequisites.map((p) => [p.competency, p.safety]),
     c.validDays,
     c.plannedMinutes,
+    signersOf(c),
   ])
 
 const sameTerms = (a: Competency, b: Competency): boolean => terms(a) === terms(b)

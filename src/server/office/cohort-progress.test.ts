@@ -16,7 +16,7 @@ afterEach(() => school.close())
 const ask = async (who: Person, path: string) => school.ask('GET', path, withCookie(await school.signIn(who)))
 const progress = async (who: Person, cohort: string = COHORT) => ask(who, `/api/cohorts/${cohort}/progress?zone=480`)
 const search = async (who: Person, words: string) => ask(who, `/api/cohorts/${COHORT}/logs?words=${encodeURIComponent(words)}`)
-const found = async (words: string) => logSearch.parse((await search(wangFang, words)).json()).logs.map((l) => [l.apprentice, l.log, l.around])
+const found = async (words: string) => logSearch.parse((await search(wangFang, words)).json()).logs.map((l) => [l.apprentice, l.log, l.around, l.state])
 
 const write = async () => {
   const phone = deviceOf(school, liWei)
@@ -85,8 +85,8 @@ describe('searching the logs of a cohort', () => {
     expect([doors.logs.length, doors.more, doors.logs[0]?.log]).toEqual([100, true, 'he-2-89'])
   })
 
-  it('shows the words around the hit', async () => {
-    expect(await found('twice')).toEqual([[liWei.id, 'log-1', 'Measured "twice": 5% off. 轮对测量']])
+  it('shows the words around the hit, and how the log stands', async () => {
+    expect(await found('twice')).toEqual([[liWei.id, 'log-1', 'Measured "twice": 5% off. 轮对测量', 'submitted']])
   })
 
   it('is for the teachers of the cohort alone; a coordinator reads no words', async () => {

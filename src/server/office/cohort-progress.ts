@@ -1,10 +1,10 @@
 /** GET /api/cohorts/:cohort/progress and /logs: what the server counts and finds for those who do not hold a whole cohort. */
-import { isTeacher } from '#domain/access.ts'
+import { teachesCohort } from '#domain/access.ts'
 import { factsOf } from '#domain/at-risk.ts'
 import { dayAt, type Instant } from '#domain/calendar-day.ts'
 import type { Cohort } from '#domain/cohort.ts'
 import type { CohortId, PersonId } from '#domain/ids.ts'
-import { type Actor, hasRole, type Person } from '#domain/people.ts'
+import { hasRole, type Person } from '#domain/people.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import type { Programme } from '#domain/programme.ts'
 import { columns, standings } from '#domain/progress.ts'
@@ -23,9 +23,6 @@ const KINDS_READ = ['person', 'placement', 'practiceLog', 'signOffRequest', 'sig
 type Rows = { readonly [K in (typeof KINDS_READ)[number]]: readonly RowOf<K>[] }
 
 const breath = (): Promise<void> => new Promise((go) => setImmediate(go))
-
-/** May he read what was written in this cohort? Levels and counts a coordinator may see of every cohort. */
-const teaches = (actor: Actor, cohort: Cohort): boolean => isTeacher(actor, { apprentice: '' as PersonId, placements: [], cohorts: [cohort] })
 
 const progressOf = (person: Person, rows: Rows, programme: Programme, at: Instant, zone: number): ApprenticeProgress => {
   const own = <R extends { readonly apprentice: PersonId }>(all: readonly R[]) => all.filter((r) => r.apprentice === person.id)
@@ -67,7 +64,8 @@ const readProgress = async (visit: PersonalVisit): Promise<unknown> => {
   const zone = zoneFrom((request.query as { readonly zone?: unknown }).zone)
   const answer = await store.readSchool(actor.school, async (sql): Promise<CohortProgress | null> => {
     const cohort = await cohortFor(sql, visit)
-    if (cohort === undefined || !(hasRole(actor, 'coordinator') || teaches(actor, cohort))) return null
+    // Levels and counts a coordinator may see of every cohort; words are for those who teach it.
+    if (cohort === undefined || !(hasRole(actor, 'coordinator') || teachesCohort(actor, cohort))) return null
     const programme = await readRow(sql, actor.school, 'programme', cohort.programme)
     if (programme === undefined) return null
     const apprentices = await inLots(await portfoliosOfCohort(sql, actor.school, cohort.id), async (lot) => {
@@ -103,7 +101,7 @@ const searchLogs = async (visit: PersonalVisit): Promise<unknown> => {
   const words = text.split(/\s+/)
   const answer = await store.readSchool(actor.school, async (sql): Promise<LogSearch | null> => {
     const cohort = await cohortFor(sql, visit)
-    if (cohort === undefined || !teaches(actor, cohort)) return null
+    if (cohort === undefined || !teachesCohort(actor, cohort)) return null
     const scopes = await portfoliosOfCohort(sql, actor.school, cohort.id)
     const { person: people } = await rowsInScopes(sql, actor.school, scopes, ['person'])
     const names = new Map(people.filter((p) => p.cohort === cohort.id).map((p) => [p.id, p.name]))
@@ -113,7 +111,7 @@ const searchLogs = async (visit: PersonalVisit): Promise<unknown> => {
       for (const { log } of page) {
         const [apprenticeName, around] = [names.get(log.apprentice), excerpt(log, words)]
         if (apprenticeName !== undefined && around !== null)
-          found.push({ log: log.id, apprentice: log.apprentice, apprenticeName, placement: log.placement, practisedOn: log.practisedOn, task: log.task, around })
+          found.push({ log: log.id, apprentice: log.apprentice, apprenticeName, placement: log.placement, practisedOn: log.practisedOn, task: log.task, state: log.state, around })
       }
       if (page.length < PAGE) break
     }

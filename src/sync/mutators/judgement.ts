@@ -3,7 +3,7 @@ import { isMentorAt, judgeDeed, type Ties } from '#domain/access.ts'
 import { type Instant } from '#domain/calendar-day.ts'
 import type { PersonId } from '#domain/ids.ts'
 import { type Actor, signAs } from '#domain/people.ts'
-import { everGuided, guidedAt, type Placement } from '#domain/placement.ts'
+import { everGuided, guidedAt, isKeptFromDeputy, type Placement } from '#domain/placement.ts'
 import { competenciesOf, findCompetency } from '#domain/programme.ts'
 import { refuse, type Refusal } from '#domain/refusal.ts'
 import { openSafetyPrerequisites, requestIdOf, type SeenRevisions, type SignOff } from '#domain/sign-off.ts'
@@ -62,6 +62,7 @@ export const judgeCompetency = async (tx: Transaction, judgement: Judgement, tie
   const version = await versionWith(tx, programme, judged.competency)
   const competency = version && findCompetency(version, judged.competency)
   if (version === undefined || competency === undefined) return refuse('competency-not-in-programme')
+  if (isKeptFromDeputy(competency, placement, mentor.person, at)) return refuse('mentor-himself')
   const book = await signaturesOf(tx, judged.apprentice)
   // The other way round of the rule in `endorse`: whoever endorsed this competency does not also sign it.
   const endorsed = new Set(book.endorsements.filter((e) => e.by.person === mentor.person).map((e) => e.signOff))

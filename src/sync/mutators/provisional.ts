@@ -5,7 +5,7 @@
 import { judgeDeed } from '#domain/access.ts'
 import { provisionalId } from '#domain/ids.ts'
 import { signAs } from '#domain/people.ts'
-import { guidedAt } from '#domain/placement.ts'
+import { guidedAt, isKeptFromDeputy } from '#domain/placement.ts'
 import { competenciesOf, findCompetency } from '#domain/programme.ts'
 import { codedClaim, type CodedClaim, confirmedIdOf, provisionalIdOf, type ProvisionalSignOff, provisionalState } from '#domain/provisional.ts'
 import { isRefusal, refuse, type Refusal } from '#domain/refusal.ts'
@@ -34,6 +34,7 @@ const judgeClaim = async (tx: Transaction, claim: CodedClaim, call: Call): Promi
   for (const { competency: id, level, logs, digests } of claim.lines) {
     const competency = findCompetency(programme, id)
     if (competency === undefined) return refuse('competency-not-in-programme')
+    if (isKeptFromDeputy(competency, placement, claim.mentor, call.at)) return refuse('mentor-himself')
     if (level === 5 && openSafetyPrerequisites(competency, competenciesOf(programme), book, call.at).length > 0) return refuse('safety-prerequisite-open')
     if (digests.length !== logs.length) return refuse('fields-invalid')
     const foreign = await refuseForeignLogs(tx, claim.apprentice, logs)

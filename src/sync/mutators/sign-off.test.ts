@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { MemoryStore } from '#tests/support/memory-transaction.ts'
-import { chenHua, contentOf, day, DAY, guidanceOf, heLan, HOUR, liWei, MEASURE, moment, placementOf, programmeOf, SECURE, seen, sunTao, wangFang, zhangGang, zhaoMin } from '#tests/support/people.ts'
+import { chenHua, competencyOf, contentOf, day, DAY, guidanceOf, heLan, HOUR, liWei, MEASURE, moment, placementOf, programmeOf, SECURE, seen, sunTao, wangFang, zhangGang, zhaoMin } from '#tests/support/people.ts'
 import { createSchool } from '#tests/support/school.ts'
 import type { CompetencyId } from '#domain/ids.ts'
 import { standings } from '#domain/progress.ts'
@@ -100,6 +100,16 @@ describe('who may sign', () => {
       { level: 3, facts: { takeovers: 1, prompts: 2, defects: 0 }, logs: [{ log: 'log', revision: 1 }], by: { name: 'Zhang Gang', role: 'mentor' }, placement: 'placement', at, needsReview: false },
       { by: { name: 'Chen Hua' }, needsReview: false },
     ])
+  })
+
+  test('[MG9] a line that its plan keeps for the mentor is not signed by a deputy, in whichever way it comes; the mentor of that day is asked', async () => {
+    await school.put('programme', programmeOf([competencyOf(MEASURE, { signers: 'mentor' })]))
+    expect(await sign(chenHua)).toMatchObject({ because: 'mentor-himself' })
+    expect(school.all('signOff')).toEqual([])
+    expect(await sign(zhangGang)).toMatchObject({ applied: true })
+    await school.put('placement', placementOf({ mentors: [guidanceOf(zhangGang, { until: day('2026-03-09') }), guidanceOf(chenHua, { as: 'deputy', until: day('2026-03-09') }), guidanceOf(chenHua, { from: day('2026-03-12') })] }))
+    expect(await sign(chenHua, { id: 's2', at: at - 2 * DAY, heard: at + 4 * DAY })).toMatchObject({ because: 'mentor-himself' })
+    expect(await sign(chenHua, { id: 's3', at: at + 4 * DAY })).toMatchObject({ applied: true })
   })
 
   test('[MG9] a stranger, the teacher, the office and the apprentice do not', async () => {

@@ -3,6 +3,7 @@ import type { CohortId, CompetencyId, PersonId, PracticeLogId } from '#domain/id
 
 export const cohortAddress = (cohort: string): string => `/cohorts/${encodeURIComponent(cohort)}`
 export const figuresAddress = (cohort: string): string => `${cohortAddress(cohort)}/figures`
+export const searchAddress = (cohort: string): string => `${cohortAddress(cohort)}/search`
 export const apprenticeAddress = (cohort: CohortId, person: PersonId): string => `${cohortAddress(cohort)}/apprentices/${encodeURIComponent(person)}`
 export const logAddress = (cohort: CohortId, person: PersonId, log: PracticeLogId): string => `${apprenticeAddress(cohort, person)}/logs/${encodeURIComponent(log)}`
 export const competencyAddress = (cohort: CohortId, person: PersonId, competency: CompetencyId): string =>

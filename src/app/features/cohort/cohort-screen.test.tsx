@@ -45,6 +45,7 @@ import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import { useMatrixState } from './matrix-state.ts'
 // The routes load these when they are opened; loaded here, no test waits for the server that builds them.
 import './apprentice-screen.tsx'
+import './cohort-from-school.tsx'
 import './cohort-screen.tsx'
 import { cohortRoutes } from './routes.tsx'
 

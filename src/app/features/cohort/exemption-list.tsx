@@ -1,7 +1,7 @@
 /** What the school allows at this placement against the guard's rules, and for its teacher the way to allow more. */
 import { judgeExemption } from '#domain/access.ts'
-import { everHeld, type Exemption, type Placement } from '#domain/placement.ts'
-import { GUARD_RULE_IDS, type GuardRuleId } from '#domain/placement-guard.ts'
+import { type Exemption, exemptionsGiven, type Placement } from '#domain/placement.ts'
+import { type GuardRuleId, isGuardRule } from '#domain/placement-guard.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ShieldCheck } from 'lucide-react'
 import { useRef, useState } from 'react'
@@ -14,9 +14,8 @@ import { ExemptionForm } from './exemption-form.tsx'
 import { type NamedExemption, useExemptions } from './use-exemptions.ts'
 import styles from './work-facts.module.css'
 
-const isKnown = (rule: string): rule is GuardRuleId => (GUARD_RULE_IDS as readonly string[]).includes(rule)
 /** One that this device can end: it has a name, and days left. */
-const openOne = (e: Exemption): NamedExemption | null => (e.id !== undefined && isKnown(e.rule) && e.until > today() ? { ...e, id: e.id, rule: e.rule } : null)
+const openOne = (e: Exemption): NamedExemption | null => (e.id !== undefined && isGuardRule(e.rule) && e.until > today() ? { ...e, id: e.id, rule: e.rule } : null)
 
 interface ExemptionListProps {
   readonly placement: Placement
@@ -29,7 +28,7 @@ export const ExemptionList = ({ placement, suggested }: ExemptionListProps) => {
   const opener = useRef<HTMLDivElement>(null)
   const exemptions = useExemptions(placement.id)
   const mayGive = judgeExemption(actor, placement) === null
-  const given = (placement.exemptions ?? []).filter(everHeld).toSorted((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0))
+  const given = exemptionsGiven(placement)
   if (!mayGive && given.length === 0) return null
   const close = () => {
     setOpen(false)
@@ -88,7 +87,7 @@ const GivenOne = ({ of, onEnd, isPending }: GivenOneProps) => {
   const from = dates.fullDay(of.from)
   const until = dates.fullDay(of.until)
   const by = of.by?.name ?? ''
-  const name = isKnown(of.rule) ? t(guardRuleWord[of.rule]) : of.rule
+  const name = isGuardRule(of.rule) ? t(guardRuleWord[of.rule]) : of.rule
   const open = openOne(of)
   return (
     <li className={styles['exemption']}>

@@ -4,14 +4,12 @@ import { NotebookPen } from 'lucide-react'
 import { Link } from 'react-router'
 import { WindowVirtualizer } from 'virtua'
 import { hoursAndMinutes, useDates } from '../../record/dates.ts'
-import { logStateWord } from '../../record/words.ts'
-import { Chip, type Tone } from '../../ui/chip.tsx'
+import { logStateTone, logStateWord } from '../../record/words.ts'
+import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { logAddress } from './addresses.ts'
 import styles from './cohort.module.css'
 import type { ApprenticeRecord } from './use-apprentice.ts'
-
-const tone = { submitted: 'wait', returned: 'bad', confirmed: 'ok' } as const satisfies Record<string, Tone>
 
 interface LogListProps {
   readonly record: ApprenticeRecord
@@ -51,7 +49,7 @@ export const LogList = ({ record: { portfolio, cohort, person }, ofOneCompetency
                     .join(' · ')}
                 </span>
               </span>
-              <Chip tone={tone[log.state]}>{t(logStateWord[log.state])}</Chip>
+              <Chip tone={logStateTone[log.state]}>{t(logStateWord[log.state])}</Chip>
               <span className={styles['aside']}>{hoursAndMinutes(log.minutes)}</span>
             </Link>
           )

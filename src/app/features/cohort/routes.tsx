@@ -5,6 +5,7 @@ export const cohortRoutes: RouteObject[] = [
   { path: 'cohorts', lazy: async () => ({ Component: (await import('./cohorts-screen.tsx')).CohortsScreen }) },
   { path: 'cohorts/:cohort', lazy: async () => ({ Component: (await import('./cohort-screen.tsx')).CohortScreen }) },
   { path: 'cohorts/:cohort/figures', lazy: async () => ({ Component: (await import('./figures/figures-screen.tsx')).FiguresScreen }) },
+  { path: 'cohorts/:cohort/search', lazy: async () => ({ Component: (await import('./search/search-screen.tsx')).SearchScreen }) },
   { path: 'cohorts/:cohort/apprentices/:person', lazy: async () => ({ Component: (await import('./apprentice-screen.tsx')).ApprenticeScreen }) },
   { path: 'cohorts/:cohort/apprentices/:person/logs/:log', lazy: async () => ({ Component: (await import('./log-screen.tsx')).LogScreen }) },
   {

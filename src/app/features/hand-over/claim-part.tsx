@@ -9,6 +9,7 @@ import { fullNameOf } from '../../record/judging/competency-name.ts'
 import { EarlierSignOffs } from '../../record/judging/earlier-sign-offs.tsx'
 import { JudgementFields } from '../../record/judging/judgement-fields.tsx'
 import { StandardLine } from '../../record/judging/standard-line.tsx'
+import { refusalSentence } from '../../record/sentences.ts'
 import { levelWord } from '../../record/words.ts'
 import { now } from '../../store/clock.ts'
 import { useStore } from '../../store/store-context.tsx'
@@ -59,7 +60,11 @@ export const ClaimPart = ({ claim, number, found, judged, onChange, errorAt }: C
         <Return judged={judged} onChange={onChange} error={errorAt('because')} />
       ) : (
         <>
-          <JudgementFields judgement={judged} onChange={onChange} openSafety={claim.openSafety} fieldError={errorAt} levelError={levelError === undefined ? undefined : t(levelError)} />
+          {claim.isKept ? (
+            <p className={styles['notice']}>{t(refusalSentence['mentor-himself'])}</p>
+          ) : (
+            <JudgementFields judgement={judged} onChange={onChange} openSafety={claim.openSafety} fieldError={errorAt} levelError={levelError === undefined ? undefined : t(levelError)} />
+          )}
           <SecondFive claim={claim} found={found} judged={judged} />
           <div>
             <Button icon={<Undo2 aria-hidden />} onPress={() => onChange({ returning: true })}>

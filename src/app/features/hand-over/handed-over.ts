@@ -6,7 +6,7 @@ import { isMentorAt, judgeDeed } from '#domain/access.ts'
 import type { Competency, Level } from '#domain/competency.ts'
 import type { PersonId } from '#domain/ids.ts'
 import type { Actor } from '#domain/people.ts'
-import { everGuided, guidedAt, type Placement } from '#domain/placement.ts'
+import { everGuided, guidedAt, isKeptFromDeputy, type Placement } from '#domain/placement.ts'
 import { type PracticeLog, revisionIdOf } from '#domain/practice-log.ts'
 import { competenciesOf, findCompetency, type Programme } from '#domain/programme.ts'
 import type { RefusalReason } from '#domain/refusal.ts'
@@ -36,6 +36,8 @@ export interface AskedClaim {
   /** Of this competency, newest first, withdrawn ones too. */
   readonly earlier: readonly SignOff[]
   readonly openSafety: readonly Competency[]
+  /** The plan keeps it for the mentor himself, and he is a deputy: he can only hand it back. */
+  readonly isKept: boolean
 }
 
 export interface HandedOver {
@@ -65,7 +67,7 @@ const inOwnWords = async (db: Database, actor: Actor, apprentice: PersonId, requ
   if (no !== null) return no.because
   const placement = placementOfSigner(placements, actor)
   const programme = placement === undefined ? null : await readProgramme(db, placement.programme)
-  if (programme === null) return 'programme-missing'
+  if (placement === undefined || programme === null) return 'programme-missing'
   const [person, portfolio] = await Promise.all([db.rows('person').get(apprentice), readPortfolio(db, apprentice)])
   const all = competenciesOf(programme)
   const claims: AskedClaim[] = []
@@ -81,6 +83,7 @@ const inOwnWords = async (db: Database, actor: Actor, apprentice: PersonId, requ
       unknown: line.unknown.length + line.logs.length - logs.length,
       earlier: portfolio.signOffs.filter((s) => s.competency === competency.id).toSorted((a, b) => b.at - a.at),
       openSafety: barred.map((id) => all.find((c) => c.id === id) ?? { ...competency, id, code: id, title: { en: id } }),
+      isKept: isKeptFromDeputy(competency, placement, actor.person, now()),
     })
   }
   return { apprentice, name: person?.name ?? '', note: request.note, programme, claims, book: portfolio, logs: portfolio.logs, guides: isMentorAt(actor, ties, now()) }

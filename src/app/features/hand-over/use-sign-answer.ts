@@ -24,12 +24,13 @@ const NOTHING_COUNTED = { takeovers: 0, prompts: 0, defects: 0 } as const
 
 type Checked = { readonly line: JudgedLine; readonly errors: null } | { readonly line: null; readonly errors: ReadonlyMap<string, FieldErrorCode | 'no-level'> }
 
-const check = (j: JudgedClaim): Checked => {
+/** @param isKept not his to sign; only handed back it is ready */
+const check = (j: JudgedClaim, isKept: boolean): Checked => {
   const { takeovers, prompts, defects } = j
   const facts = { takeovers: takeovers ?? NaN, prompts: prompts ?? NaN, defects: defects ?? NaN }
   const found = j.returning ? handedBack.safeParse(j) : signed.safeParse({ facts, comment: j.comment })
   const errors = new Map<string, FieldErrorCode | 'no-level'>(found.success ? [] : fieldErrors(found.error).map((e) => [e.path, e.error]))
-  if (!j.returning && j.level === null) errors.set('level', 'no-level')
+  if (!j.returning && (j.level === null || isKept)) errors.set('level', 'no-level')
   if (errors.size > 0) return { line: null, errors }
   return { line: j.returning ? { level: null, facts: NOTHING_COUNTED, comment: j.because.trim() } : { level: j.level, facts, comment: j.comment.trim() }, errors: null }
 }
@@ -45,12 +46,12 @@ export interface SignAnswer {
   readonly sign: () => Promise<{ readonly token: TokenId } | { readonly notReady: number } | null>
 }
 
-export const useSignAnswer = ({ apprentice }: HandedOver, request: Uint8Array<ArrayBuffer>, judged: readonly JudgedClaim[]): SignAnswer => {
+export const useSignAnswer = ({ apprentice, claims }: HandedOver, request: Uint8Array<ArrayBuffer>, judged: readonly JudgedClaim[]): SignAnswer => {
   const store = useStore()
   const deed = useDeed()
   const signer = useSigner()
   const [pressed, setPressed] = useState(false)
-  const checked = judged.map(check)
+  const checked = judged.map((j, n) => check(j, claims[n]?.isKept === true))
   return {
     deed,
     signer,

@@ -1,7 +1,7 @@
 /** Choosing one of very many: a search that the server answers, and what was found as a short list to pick from. */
 import type { ListQuery, OfficeList } from '#sync/office-entries.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useRef, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { FieldErrorText } from '../../ui/field-frame.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
@@ -30,14 +30,23 @@ export const EntryPicker = ({ id, label, list, narrow = {}, value, onChange, err
   const { t } = useLingui()
   const [isOpen, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
-  const pick = (picked: Picked) => {
-    onChange(picked)
+  const close = () => {
     setOpen(false)
     // The list has gone; the focus goes to what was chosen.
     requestAnimationFrame(() => box.current?.querySelector('button')?.focus())
   }
+  const pick = (picked: Picked) => {
+    onChange(picked)
+    close()
+  }
+  const onKeyDown = (e: KeyboardEvent) => {
+    if (e.key !== 'Escape' || !isOpen) return
+    e.preventDefault()
+    close()
+  }
   return (
-    <div ref={box} id={id} tabIndex={-1} role="group" aria-label={label} className={styles['item']}>
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes from wherever in the list one is
+    <div ref={box} id={id} tabIndex={-1} role="group" aria-label={label} className={styles['item']} onKeyDown={onKeyDown}>
       <b>{label}</b>
       <div className={styles['picked']}>
         <span dir="auto">{value === null ? <Trans>Not chosen yet</Trans> : value.name}</span>

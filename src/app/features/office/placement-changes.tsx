@@ -4,7 +4,6 @@ import type { OfficeEntry } from '#sync/office-entries.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate } from 'react-router'
-import { useDates } from '../../record/dates.ts'
 import { today } from '../../store/clock.ts'
 import { newId } from '../../store/new-id.ts'
 import { useDraftForm } from '../../store/use-draft.ts'
@@ -35,7 +34,6 @@ export const ChangeParts = ({ entry, onDone }: ChangeProps) => {
       <Disclosure title={t`Move to another enterprise`}>
         <Move entry={entry} onDone={onDone} />
       </Disclosure>
-      <Exemptions entry={entry} />
     </div>
   )
 }
@@ -148,25 +146,5 @@ const Move = ({ entry }: ChangeProps) => {
         </Button>
       </div>
     </div>
-  )
-}
-
-/** Rules that the school has lifted here; only shown, they are not edited in this form. */
-const Exemptions = ({ entry: { row } }: Pick<ChangeProps, 'entry'>) => {
-  const dates = useDates()
-  if (row.exemptions === undefined || row.exemptions.length === 0) return null
-  return (
-    <section className={styles['group']}>
-      <b>
-        <Trans>Exemptions</Trans>
-      </b>
-      <ul>
-        {row.exemptions.map((e) => (
-          <li key={`${e.rule} ${e.from}`} dir="auto">
-            {e.rule}, {dates.fullDay(e.from)} – {dates.fullDay(e.until)}: {e.because}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -10,6 +10,7 @@ import { askEntry } from '../../replication/office.ts'
 import { today } from '../../store/clock.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { ChangeParts } from './placement-changes.tsx'
+import { Exemptions } from './exemptions.tsx'
 import { FormFrame } from './form-frame.tsx'
 import { PlacementFields } from './placement-fields.tsx'
 import { type PlacementForm, placementSpec } from './placement-form.ts'
@@ -74,7 +75,15 @@ const OnePlacement = ({ id, onSaved }: { readonly id: PlacementId | null; readon
       saveLabel={t`Save at the school`}
       onSave={() => void save()}
       before={office.entry !== null && <StartPart entry={office.entry} isChanged={office.isChanged} onDone={onSaved} />}
-      after={office.entry !== null && row !== undefined && placementState(row, today()) !== 'ended' && <ChangeParts entry={office.entry} onDone={onSaved} />}
+      after={
+        office.entry !== null &&
+        row !== undefined && (
+          <>
+            {placementState(row, today()) !== 'ended' && <ChangeParts entry={office.entry} onDone={onSaved} />}
+            <Exemptions placement={row} />
+          </>
+        )
+      }
     >
       {(f) => <PlacementFields f={f} office={office} isNew={id === null} isUnderWay={isUnderWay} />}
     </FormFrame>

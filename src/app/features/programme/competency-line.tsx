@@ -1,5 +1,5 @@
 /** One line of a plan: what it is, and what it asks for. */
-import type { Competency } from '#domain/competency.ts'
+import { type Competency, signersOf } from '#domain/competency.ts'
 import type { CompetencyId } from '#domain/ids.ts'
 import { inLanguage } from '#domain/text.ts'
 import { plural } from '@lingui/core/macro'
@@ -7,7 +7,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { ShieldAlert } from 'lucide-react'
 import { hoursAndMinutes } from '../../record/dates.ts'
 import { numberText } from '../../record/measurement-table.tsx'
-import { dimensionWord, kindWord } from '../../record/words.ts'
+import { dimensionWord, kindWord, signersWord } from '../../record/words.ts'
 import { Chip, CodeTag } from '../../ui/chip.tsx'
 import styles from './programme.module.css'
 
@@ -57,6 +57,7 @@ export const CompetencyLine = ({ competency: c, byId }: CompetencyLineProps) => 
             <Trans>after {before}</Trans>
           </span>
         )}
+        {signersOf(c) === 'mentor' && <span>{t(signersWord.mentor)}</span>}
         {c.validDays !== null && <span>{t`${plural(days, { one: 'valid for # day', other: 'valid for # days' })}`}</span>}
         {planned !== '' && (
           <span>

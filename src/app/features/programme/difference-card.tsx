@@ -28,7 +28,7 @@ export const DifferenceCard = ({ difference: d, version }: { readonly difference
       <Part title={t`${added} added`} items={d.added} />
       <Part title={t`${removed} no longer asked for; their sign-offs stay in the records`} items={d.removed} />
       <Part title={t`${retitled} with another title`} items={d.retitled} />
-      <Part title={t`${altered} with another code, kind, standard, prerequisite, validity or plan`} items={d.altered} />
+      <Part title={t`${altered} with another code, kind, standard, prerequisite, validity, signer or plan`} items={d.altered} />
       {added + removed + retitled + altered === 0 && (
         <p className={styles['quiet']}>
           <Trans>No competency changes; units, source or order do.</Trans>

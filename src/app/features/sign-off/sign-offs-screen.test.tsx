@@ -6,7 +6,7 @@ import type { ProvisionalSignOff } from '#domain/provisional.ts'
 import { requestIdOf, type SignOffRequest } from '#domain/sign-off.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
-import { chenHua, contentOf, DAY, DRAWINGS, guidanceOf, liWei, MEASURE, PLACEMENT, placementOf, PROGRAMME, programmeOf, SECURE, signOffOf, zhangGang } from '#tests/support/people.ts'
+import { chenHua, competencyOf, contentOf, DAY, DRAWINGS, guidanceOf, liWei, MEASURE, PLACEMENT, placementOf, PROGRAMME, programmeOf, SECURE, signOffOf, zhangGang } from '#tests/support/people.ts'
 import { enrolled } from '#tests/support/signing-pair.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
@@ -245,6 +245,16 @@ test('a deputy finds what waits for the mentor, and for whom it is', async () =>
   open()
   await screen.findByRole('navigation', { name: 'Waiting for you' })
   expect(screen.queryByText(/^for /)).toBeNull()
+})
+
+test('what the plan keeps for the mentor himself a deputy reads, and can hand back but not sign', async () => {
+  await put('programme', programmeOf([competencyOf(MEASURE, { signers: 'mentor' })]))
+  open()
+  expect(await screen.findByRole('button', { name: 'Sign measure' })).toHaveProperty('disabled', false)
+  await put('placement', running({ mentors: [guidanceOf(zhangGang, { as: 'deputy', from: addDays(today(), -60) })] }))
+  expect(await screen.findByText(/The plan keeps this skill for the mentor himself/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Sign measure' })).toHaveProperty('disabled', true)
+  expect(screen.getByRole('button', { name: 'Return' })).toHaveProperty('disabled', false)
 })
 
 test('what was signed with his code waits for his word: confirmed it is a sign-off, declined it says why', async () => {

@@ -6,6 +6,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Undo2 } from 'lucide-react'
 import { useEffect, useId, useRef } from 'react'
 import { fullNameOf } from '../../record/judging/competency-name.ts'
+import { refusalSentence } from '../../record/sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/fields.tsx'
 import type { Judgement } from './judgement.ts'
@@ -43,15 +44,21 @@ const SignPart = ({ claim, judgement, onChange, onSign, secondFive }: SignOrRetu
   const reason = useId()
   const code = claim.competency.code.trim()
   const barred = judgement.level === 5 && claim.openSafety.length > 0
+  const isBarred = barred || claim.isKept
   const open = claim.openSafety.map((c) => fullNameOf(c, i18n.locale)).join('; ')
   return (
     <>
-      {barred && (
+      {claim.isKept && (
+        <p id={reason} className={styles['why']}>
+          {t(refusalSentence['mentor-himself'])}
+        </p>
+      )}
+      {barred && !claim.isKept && (
         <p id={reason} className={styles['why']}>
           <Trans>You cannot sign level 5 before this is signed: {open}. Choose another level, or sign that first.</Trans>
         </p>
       )}
-      {!barred && judgement.level === 5 && secondFive && (
+      {!isBarred && judgement.level === 5 && secondFive && (
         <p className={styles['why']}>
           <Trans>It counts as level 4 until a second mentor signs level 5, or you do on another day.</Trans>
         </p>
@@ -62,7 +69,7 @@ const SignPart = ({ claim, judgement, onChange, onSign, secondFive }: SignOrRetu
             <Trans>Return</Trans>
           </Button>
         )}
-        <Button size="floor" variant="seal" full isDisabled={barred} onPress={onSign} {...(barred ? { 'aria-describedby': reason } : {})}>
+        <Button size="floor" variant="seal" full isDisabled={isBarred} onPress={onSign} {...(isBarred ? { 'aria-describedby': reason } : {})}>
           {judgement.level !== null && (
             <span className={styles['level']} aria-hidden>
               {judgement.level}

@@ -6,7 +6,7 @@ import { isMentorAt, mayReadPortfolio, wasEverMentor } from '#domain/access.ts'
 import type { Competency } from '#domain/competency.ts'
 import type { CompetencyId, PersonId } from '#domain/ids.ts'
 import type { Actor } from '#domain/people.ts'
-import { everGuided, guidedAt } from '#domain/placement.ts'
+import { everGuided, guidedAt, isKeptFromDeputy } from '#domain/placement.ts'
 import { type PracticeLog, type PracticeLogContent, revisionIdOf } from '#domain/practice-log.ts'
 import { competenciesOf, findCompetency, type Programme } from '#domain/programme.ts'
 import { openSafetyPrerequisites, requestIdOf, type SeenRevisions, type SignatureBook, type SignOff, type SignOffRequest } from '#domain/sign-off.ts'
@@ -40,6 +40,8 @@ export interface Claim {
   readonly openSafety: readonly Competency[]
   /** False when his time on the placement has ended: what he signs goes to the school for review. */
   readonly guides: boolean
+  /** The plan keeps this line for the mentor himself, and he is a deputy. */
+  readonly isKept: boolean
 }
 
 const RECENT = 8
@@ -102,6 +104,7 @@ export const readClaim = async (db: Database, actor: Actor, apprentice: PersonId
     earlier: signOffs.filter((s) => s.competency === competency).toSorted((a, b) => b.at - a.at),
     openSafety: [...barred].map((id) => all.find((c) => c.id === id) ?? { ...line, id, code: id, title: { en: id } }),
     guides,
+    isKept: placement !== undefined && isKeptFromDeputy(line, placement, actor.person, at),
   }
 }
 

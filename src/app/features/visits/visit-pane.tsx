@@ -51,17 +51,17 @@ export const VisitPane = ({ records, ...choice }: Choice & { readonly records: r
             </p>
           )}
           {groups.overdue.length > 0 && (
-            <Section title={t`The day is over`} level={3}>
+            <Section title={t`The day is over`}>
               <Trips key="overdue" trips={groups.overdue} {...choice} />
             </Section>
           )}
           {groups.planned.length > 0 && (
-            <Section title={t`Planned`} level={3}>
+            <Section title={t`Planned`}>
               <Trips key="planned" trips={groups.planned} {...choice} />
             </Section>
           )}
           {groups.followUps.length > 0 && (
-            <Section title={t`To look again`} level={3}>
+            <Section title={t`To look again`}>
               <FollowUps records={groups.followUps} {...choice} />
             </Section>
           )}
@@ -85,10 +85,10 @@ const Trips = ({ trips, ...choice }: Choice & { readonly trips: readonly Trip[] 
     <GrowingList className={styles['list']} page={30}>
       {trips.map((trip) => (
         <section key={trip.key} className={styles['trip']}>
-          <h4 className={styles['tripHead']}>
+          <h3 className={styles['tripHead']}>
             <b>{dates.day(trip.day)}</b>
             <span dir="auto">{trip.enterpriseName}</span>
-          </h4>
+          </h3>
           <ul>
             {trip.visits.map((r) => (
               <li key={r.visit.id}>

@@ -9,7 +9,7 @@ import { runningPlacement } from '#tests/support/page-device.ts'
 import { cohortOf, heLan, HOUR, liWei, PLACEMENT, wangFang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -145,7 +145,8 @@ test('what is over and not noted stands first, and another look that was asked f
   await put('visit', visitOf({ plannedFor: addDays(today(), -2) }))
   await put('visit', visitOf({ id: 'v2' as VisitId, trip: 't2' as TripId, apprentice: heLan.id, state: 'done', wentOn: addDays(today(), -9), followUpOn: addDays(today(), -1) }))
   open('/visits')
-  expect((await screen.findAllByRole('heading', { level: 3 })).map((h) => h.textContent)).toEqual(['The day is over', 'To look again'])
+  const pane = within(await screen.findByRole('navigation', { name: 'Visits' }))
+  expect((await pane.findAllByRole('heading', { level: 2 })).map((h) => h.textContent)).toEqual(['The day is over', 'To look again'])
   expect(screen.getByRole('link', { name: /Li Wei.*The day is over/ })).toBeVisible()
   await user.click(screen.getByRole('link', { name: /He Lan/ }))
   expect(await screen.findByRole('link', { name: 'Plan the next visit' })).toBeVisible()

@@ -60,7 +60,8 @@ export const FiguresTable = ({ of: { cohort, programme, rows } }: { readonly of:
                       type="button"
                       className={styles['number']}
                       data-asks={figure.asks || undefined}
-                      aria-label={`${f.person.name}: ${figure.label}`}
+                      // What is seen is part of what is heard: somebody may say it to press it.
+                      aria-label={`${f.person.name}: ${figure.label}${figure.label.includes(figure.text) ? '' : `, ${figure.text}`}`}
                       onClick={() => setOpened({ title: `${f.person.name} · ${c.title}`, lines: figure.lines })}
                       {...cell(row, column)}
                     >

@@ -65,6 +65,8 @@ const readByCode = async (db: Database, me: PersonId): Promise<ByCode | null> =>
       unknown: 0,
       earlier: [],
       openSafety: barred.flatMap((id): readonly Competency[] => all.filter((c) => c.id === id)),
+      // Who signs is chosen below the lines; a deputy who may not is told when he does.
+      isKept: false,
     })
   }
   return { programme, claims, mentors }

@@ -56,7 +56,8 @@ export const AccountPart = ({ person }: { readonly person: PersonId }) => {
           </p>
           <p className={styles['link']}>{joinLink(line.code)}</p>
           <div className={office['buttons']}>
-            <Button variant="primary" icon={<Copy aria-hidden size={20} />} onPress={() => void copy(joinLink(line.code))}>
+            {/* It comes in the place of the button that had the focus. */}
+            <Button autoFocus variant="primary" icon={<Copy aria-hidden size={20} />} onPress={() => void copy(joinLink(line.code))}>
               {t`Copy the link`}
             </Button>
             <Button icon={<Printer aria-hidden size={20} />} onPress={() => window.print()}>

@@ -139,6 +139,16 @@ test('without a network the difference is shown, and publishing waits with a sen
   expect(within(dialog).getByRole('button', { name: 'Publish version 2' })).toBeDisabled()
 })
 
+test('who signs a line is said in its form, and is a change of the plan', async () => {
+  open()
+  await choose(/secure/)
+  const who = screen.getByRole('combobox', { name: 'Who signs it' })
+  expect(who).toHaveDisplayValue('Signed by the mentor or a deputy')
+  await user.selectOptions(who, 'Signed by the mentor himself')
+  await user.click(publish())
+  expect(within(await screen.findByRole('dialog')).getByText('1 with another code, kind, standard, prerequisite, validity, signer or plan')).toBeTruthy()
+})
+
 test("in an enterprise's own part the shared lines are read only, and what it adds stands behind them", async () => {
   await put('enterprise', { id: ENTERPRISE, school: SCHOOL, name: 'Rail Works' })
   open(`/programmes/${plan.id}/edit?for=${ENTERPRISE satisfies EnterpriseId}`)
@@ -148,6 +158,8 @@ test("in an enterprise's own part the shared lines are read only, and what it ad
   expect(screen.queryByRole('button', { name: 'Take the competency out' })).toBeNull()
   await choose(/Wheelsets/)
   await user.click(screen.getByRole('button', { name: 'Add a unit' }))
+  // The form of the row before has gone, and its button with it: the focus is on what came.
+  expect(screen.getByRole('heading', { name: 'Unit' })).toHaveFocus()
   await user.type(words(/^Name · English/), 'Our own workshop')
   expect((await order()).at(-1)).toContain('Our own workshop')
 })

@@ -62,6 +62,16 @@ const Sheet = ({ ground, editor }: { readonly ground: Ground; readonly editor: E
   const { t, i18n } = useLingui()
   const { content, edits, findings, undo, redo } = editor
   const [selected, setSelected] = useState('plan')
+  // Chosen by a deed in the form of another row: with that form the button has gone that had the focus.
+  const [carried, setCarried] = useState('')
+  const carryOn = (to: string) => {
+    setSelected(to)
+    setCarried(to)
+  }
+  const choose = (to: string) => {
+    setSelected(to)
+    setCarried('')
+  }
   const [search, setSearch] = useState('')
   const swap = useLanguageOrder((s) => s.swap)
   const words = useDeferredValue(search.trim().toLowerCase())
@@ -84,7 +94,7 @@ const Sheet = ({ ground, editor }: { readonly ground: Ground; readonly editor: E
   const toNextProblem = () => {
     setSearch('')
     const at = wrong.findIndex((f) => f.at === selected)
-    setSelected((wrong[at + 1] ?? first)?.at ?? 'plan')
+    choose((wrong[at + 1] ?? first)?.at ?? 'plan')
   }
   const move = (by: 1 | -1) => {
     const edit = row && moved(content, row, by, ground.locked)
@@ -128,9 +138,9 @@ const Sheet = ({ ground, editor }: { readonly ground: Ground; readonly editor: E
       <div className={styles['panes']}>
         <div className={styles['left']}>
           <SearchField label={t`Search by code or words`} value={search} onChange={setSearch} clearLabel={t`Clear the search`} />
-          <PlanList title={inLanguage(content.title, i18n.locale)} rows={rows} selected={row?.id ?? 'plan'} onSelect={setSelected} onMove={move} findings={findings} touched={touched} />
+          <PlanList title={inLanguage(content.title, i18n.locale)} rows={rows} selected={row?.id ?? 'plan'} onSelect={choose} onMove={move} findings={findings} touched={touched} />
         </div>
-        {row !== undefined && <PlanDetail key={row.id} row={row} editor={editor} ground={ground} onSelect={setSelected} />}
+        {row !== undefined && <PlanDetail key={row.id} row={row} editor={editor} ground={ground} onSelect={carryOn} isCarried={row.id === carried} />}
       </div>
     </div>
   )

@@ -1,11 +1,11 @@
 /** One competency of the draft: every field of it, with what is wrong told where it is. */
-import { CRAFT_DIMENSIONS, type Competency, KINDS, type Kind } from '#domain/competency.ts'
+import { CRAFT_DIMENSIONS, type Competency, KINDS, type Kind, SIGNERS, type Signers, signersOf } from '#domain/competency.ts'
 import type { CompetencyId } from '#domain/ids.ts'
 import type { PlanField, PlanFinding } from '#domain/programme-edit/check-plan.ts'
 import { inLanguage } from '#domain/text.ts'
 import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
-import { dimensionWord, kindWord } from '../../../record/words.ts'
+import { dimensionWord, kindWord, signersWord } from '../../../record/words.ts'
 import { Checkbox } from '../../../ui/choices.tsx'
 import { SelectField, TextField } from '../../../ui/fields.tsx'
 import { MultiPicker } from '../../../ui/multi-picker.tsx'
@@ -44,6 +44,12 @@ export const LineForm = ({ line, all, languages, findings, onChange }: LineFormP
       </fieldset>
       <StandardFields standard={line.standard} onChange={(standard) => onChange({ standard })} error={wrong('standard')} />
       <Prerequisites line={line} all={all} onChange={onChange} error={wrong('prerequisites')} />
+      <SelectField
+        label={t`Who signs it`}
+        value={signersOf(line)}
+        onChange={(signers) => onChange({ signers: signers as Signers })}
+        options={SIGNERS.map((s) => ({ value: s, label: t(signersWord[s]) }))}
+      />
       <div className={styles['pairFields']}>
         <NumberField label={t`Valid for how many days`} hint={t`Empty: for good`} value={line.validDays} onChange={(validDays) => onChange({ validDays })} error={wrong('validDays')} />
         <NumberField label={t`Planned practice, minutes`} hint={t`Empty: the plan says nothing`} value={line.plannedMinutes} onChange={(plannedMinutes) => onChange({ plannedMinutes })} error={wrong('plannedMinutes')} />

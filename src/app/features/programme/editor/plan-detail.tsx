@@ -6,7 +6,7 @@ import type { PlanEdit } from '#domain/programme-edit/plan-edit.ts'
 import { inLanguage } from '#domain/text.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ArrowDown, ArrowUp, Lock, Plus, Trash2 } from 'lucide-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { newId } from '../../../store/new-id.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextArea, TextField } from '../../../ui/fields.tsx'
@@ -23,20 +23,29 @@ interface PlanDetailProps {
   readonly row: PlanRow
   readonly editor: Editor
   readonly ground: Ground
+  /** For what a deed in this form leads to: another row, with the focus. */
   readonly onSelect: (id: string) => void
+  /** Was this row come to by such a deed? */
+  readonly isCarried: boolean
 }
 
-export const PlanDetail = ({ row, editor, ground, onSelect }: PlanDetailProps) => {
+export const PlanDetail = ({ row, editor, ground, onSelect, isCarried }: PlanDetailProps) => {
   const { t, i18n } = useLingui()
   const { content, does } = editor
   const all = useMemo(() => content.units.flatMap((u) => u.competencies), [content])
   const byId = useMemo(() => new Map(all.map((c) => [c.id, c])), [all])
   const findings = editor.findings.filter((f) => f.at === row.id)
   const isLocked = row.is !== 'plan' && row.isLocked
+  const head = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (isCarried) head.current?.focus()
+  }, [isCarried])
   const heading = row.is === 'plan' ? t`The plan` : row.is === 'unit' ? t`Unit` : t`Competency`
   return (
     <section className={styles['detail']} aria-label={heading}>
-      <h2>{heading}</h2>
+      <h2 ref={head} tabIndex={-1}>
+        {heading}
+      </h2>
       {isLocked && (
         <p className={styles['lockNote']}>
           <Lock aria-hidden size={18} />
@@ -90,7 +99,7 @@ const UnitFields = ({ row, editor: { content, does }, findings }: FieldsProps & 
 }
 
 /** Add, move and take out, each by a button; the list has keys for moving. */
-const RowDeeds = ({ row, editor: { content, does }, ground: { locked }, onSelect }: PlanDetailProps) => {
+const RowDeeds = ({ row, editor: { content, does }, ground: { locked }, onSelect }: Omit<PlanDetailProps, 'isCarried'>) => {
   const up = moved(content, row, -1, locked)
   const down = moved(content, row, 1, locked)
   const addLine = (to: UnitId, after: Competency['id'] | null) => {
