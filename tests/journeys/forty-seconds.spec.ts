@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import * as file from '#tests/support/picture-files.ts'
 import { chip, expect, signIn, test } from '#tests/support/journey.ts'
+import { smallTargets } from '#tests/support/targets.ts'
 
 /** A hand that counts: every tap, and every key of the keyboard on the screen. */
 const countingHand = () => {
@@ -91,17 +92,7 @@ test('a timer that runs is there after the battery ran out', async ({ device }) 
   await expect(page.getByLabel('Began at')).toHaveValue(/^\d\d:\d\d$/)
 })
 
-/** Everything in the form that a finger is meant to hit, with its size; what is folded or kept for screen readers is not. */
-const smallTargets = (page: Page): Promise<readonly string[]> =>
-  page.locator('main').evaluate((main) => {
-    const targets = [...main.querySelectorAll<HTMLElement>('a[href], button, input, textarea, select, summary, [role=option], label:has(input[type=checkbox])')]
-    return targets.flatMap((target) => {
-      const { width, height } = target.getBoundingClientRect()
-      const isThere = target.checkVisibility() && width > 1 && height > 1
-      const isHit = !(target instanceof HTMLInputElement && target.type === 'checkbox')
-      return isThere && isHit && (width < 64 || height < 64) ? [`${target.tagName} ${target.getAttribute('aria-label') ?? target.textContent} ${width}×${height}`] : []
-    })
-  })
+const FLOOR = { width: 64, height: 64 }
 
 test('every target of the form is at least 64 px, folded or open, empty or full', async ({ device }) => {
   const phone = await device('phone')
@@ -110,13 +101,13 @@ test('every target of the form is at least 64 px, folded or open, empty or full'
   await page.goto('/logbook/checklists/new')
   await page.getByLabel('What is it for?').fill('Lathe')
   await page.getByRole('textbox', { name: 'Line 1' }).fill('Guard closed')
-  expect(await smallTargets(page)).toEqual([])
+  expect(await smallTargets(page, FLOOR, 'main')).toEqual([])
   await page.getByRole('button', { name: 'Save checklist' }).click()
   await expect(page.getByRole('link', { name: /Lathe/ })).toBeVisible()
 
   await page.goto('/logbook/new')
   await expect(page.getByRole('group', { name: 'Again like' }).getByRole('button').first()).toBeVisible()
-  expect(await smallTargets(page)).toEqual([])
+  expect(await smallTargets(page, FLOOR, 'main')).toEqual([])
   await page.getByRole('group', { name: 'Again like' }).getByRole('button').first().tap()
   await page.getByRole('group', { name: 'Skills you practised lately' }).getByRole('button').last().tap()
   await page.getByRole('button', { name: 'Start now' }).tap()
@@ -127,5 +118,5 @@ test('every target of the form is at least 64 px, folded or open, empty or full'
   await page.getByText('More', { exact: true }).tap()
   await page.getByRole('combobox', { name: 'Not applicable here' }).fill('S')
   await expect(page.getByRole('option').first()).toBeVisible()
-  expect(await smallTargets(page)).toEqual([])
+  expect(await smallTargets(page, FLOOR, 'main')).toEqual([])
 })

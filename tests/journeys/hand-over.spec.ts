@@ -1,6 +1,6 @@
 /** Two devices, no network: a request is scanned, judged, signed, and the answer scanned back. It counts once, whoever brings it. */
 import type { Page } from '@playwright/test'
-import { AXLE_SEAT, writeLog } from '#tests/support/deeds.ts'
+import { AXLE_SEAT, showCode, writeLog } from '#tests/support/deeds.ts'
 import { type FakeCamera, fakeCamera } from '#tests/support/fake-camera.ts'
 import { chip, type Device, expect, signIn, test as base } from '#tests/support/journey.ts'
 import { rowsOnDevice } from '#tests/support/on-device.ts'
@@ -42,16 +42,6 @@ const makeKnown = async (phone: Hand, tablet: Hand): Promise<void> => {
   await expect(mentor.getByRole('button', { name: 'Take a photo of the code instead' })).toBeVisible()
   await mentor.getByRole('link', { name: 'Sign-offs' }).click()
   for (const { device } of [phone, tablet]) await expect.poll(() => keysOn(device.page()), { timeout: 60_000 }).toEqual(['request', 'sign-off'])
-}
-
-const showCode = async (page: Page): Promise<void> => {
-  await page.goto('/skills')
-  await page.getByRole('searchbox').fill(AXLE_SEAT.skill)
-  await page.getByRole('link', { name: new RegExp(AXLE_SEAT.skill) }).first().click()
-  await page.getByRole('link', { name: 'Show a code' }).click()
-  await page.getByRole('radiogroup', { name: 'How far along are you?' }).getByText('3', { exact: true }).click()
-  await page.getByRole('button', { name: 'Show the code' }).click()
-  await expect(page.getByRole('img', { name: 'Code of your request' })).toBeVisible()
 }
 
 const scanAndJudge = async (page: Page): Promise<void> => {

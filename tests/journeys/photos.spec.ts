@@ -1,7 +1,7 @@
 /** Photos on the device: what becomes of a chosen file, and that a photo stays with its log, network or not. */
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
-import { fillLog } from '#tests/support/deeds.ts'
+import { fillLog, showCode } from '#tests/support/deeds.ts'
 import { chip, expect, signIn, test } from '#tests/support/journey.ts'
 import { withLittleRoom } from '#tests/support/little-room.ts'
 import { signInWitness } from '#tests/support/on-server.ts'
@@ -93,12 +93,27 @@ test('nothing but the picture is kept: no place, no camera, no script; upright, 
   expect(await colourAt(holes.whole, 0.5, 0.5)).toBe('white')
 })
 
-test('each file that is no photo gets a sentence of its own, and the rest of the form stays', async ({ device }) => {
-  const phone = await device('phone')
+/** There is a camera, and the browser refuses it without asking, as after a person's no. */
+const REFUSED = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream=deny']
+
+test('each file that is no photo gets a sentence of its own, so does a camera that is refused, and the rest of the form stays', async ({ device }) => {
+  const phone = await device('phone', 'en-GB', REFUSED)
   const page = phone.page()
   await signIn(page, 'apprentice')
   await page.goto('/logbook/new')
   await page.getByLabel('Task', { exact: true }).fill('Axle seat, bogie 9')
+  await test.step('the phone comes back from its camera without a photo: it is said what to do, until another way is taken', async () => {
+    const tools = await phone.context().newCDPSession(page)
+    await tools.send('Page.setInterceptFileChooserDialog', { enabled: true, cancel: true })
+    await page.getByRole('button', { name: 'Take photo' }).tap()
+    const said = page.getByText(/No photo came from the camera.*choose a picture from the gallery/)
+    await expect(said).toBeVisible()
+    await tools.detach()
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Gallery' }).tap()])
+    await expect(said).toHaveCount(0)
+    await chooser.setFiles([])
+  })
+
   await gallery(page).setInputFiles([
     file.emptyFile('empty.jpg'),
     file.drawing('drawing.jpg'),
@@ -127,6 +142,22 @@ test('each file that is no photo gets a sentence of its own, and the rest of the
   )
   await expect(page.getByLabel('Task', { exact: true })).toHaveValue('Axle seat, bogie 9')
   expect(await keptOn(page)).toHaveLength(1)
+
+  await test.step('a code is not scanned, and a picture of it is read', async () => {
+    await showCode(page)
+    const code = await page.screenshot()
+    await page.getByRole('button', { name: "Scan the mentor's answer" }).click()
+    await expect(page.getByRole('alert')).toHaveText(/may not use the camera.*the mentor's device brings the signature/)
+    const again = page.getByRole('button', { name: 'Try again' })
+    await again.press('Enter')
+    await expect(page.getByRole('alert')).toHaveText(/may not use the camera/)
+    await expect(again).toBeFocused()
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Choose a picture of the code' }).click()])
+    await chooser.setFiles({ name: 'code.png', mimeType: 'image/png', buffer: code })
+    await expect(page.getByRole('status').filter({ hasText: 'This is what an apprentice asks for.' })).toBeVisible()
+    await page.getByRole('button', { name: 'Show my code again' }).click()
+    await expect(page.getByRole('img', { name: 'Code of your request' })).toBeVisible()
+  })
 })
 
 test('a log with two photos survives a reload as a draft, and is read without a network after it was handed in', async ({ server, device }) => {

@@ -1,4 +1,4 @@
-/** Every screen, in both languages: no accessibility findings, no words missing, nothing wider than the device. */
+/** Every screen, in both languages: no accessibility findings, no words missing, nothing wider than the device; at the machine nothing smaller than a thumb. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Page, test as plain } from '@playwright/test'
@@ -6,6 +6,7 @@ import type axe from 'axe-core'
 import { expect, openDevice, signIn, test } from '#tests/support/journey.ts'
 import { deeper, drawn, follow, screens } from '#tests/support/screens.ts'
 import { createServerProcess } from '#tests/support/server-process.ts'
+import { smallTargets } from '#tests/support/targets.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** The long form reads every screen in all three, and a reader's own size is what most pages fail at. */
@@ -22,12 +23,32 @@ const axeFindings = async (page: Page): Promise<readonly string[]> => {
   })
 }
 
+const widerBy = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
 const look = async (page: Page, where: string): Promise<readonly string[]> => {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   await drawn(page)
   const found = (await axeFindings(page)).map((finding) => `${where}: ${finding}`)
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  const overflow = await widerBy(page)
   return overflow > 1 ? [...found, `${where}: ${overflow}px wider than the device`] : found
+}
+
+/** At the machine; only what stands in the form, not the tabs below it. */
+const isLogFlow = (path: string): boolean => /^\/logbook\/(new|checklists\/new|[^/]+\/edit)$/.test(path)
+
+/** Whose hands are at the machine, in gloves or not. */
+const ON_THE_FLOOR = ['apprentice', 'mentor']
+
+/** What a thumb would miss, and what a glove would once its mode is on. */
+const outOfReach = async (page: Page, path: string): Promise<readonly string[]> => {
+  const [bare, floor, glove] = [{ width: 48, height: 48 }, { width: 64, height: 64 }, { width: 48, height: 96 }]
+  const small = [...(await smallTargets(page, bare)), ...(isLogFlow(path) ? await smallTargets(page, floor, 'main') : [])]
+  const html = page.locator('html')
+  await html.evaluate((e) => void (e.dataset['glove'] = ''))
+  const inGlove = await smallTargets(page, glove)
+  const overflow = await widerBy(page)
+  await html.evaluate((e) => delete e.dataset['glove'])
+  return [...small.map((s) => `small: ${s}`), ...inGlove.map((s) => `small for a glove: ${s}`), ...(overflow > 1 ? [`${overflow}px wider than the device, for a glove`] : [])]
 }
 
 for (const [account, { size, paths }] of Object.entries(screens)) {
@@ -44,6 +65,8 @@ for (const [account, { size, paths }] of Object.entries(screens)) {
         await page.evaluate((to) => void (document.documentElement.dataset['textSize'] = to), size)
         findings.push(...(await look(page, `${language} ${path}, text ${size}`)))
       }
+      await page.evaluate(() => void (document.documentElement.dataset['textSize'] = 'normal'))
+      if (ON_THE_FLOOR.includes(account)) findings.push(...(await outOfReach(page, path)).map((finding) => `${language} ${path}: ${finding}`))
       for (const href of await page.locator('a[href]').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))) links.add(href)
     }
     for (const language of ['en', 'zh']) {

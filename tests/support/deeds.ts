@@ -76,3 +76,14 @@ export const expectSeal = async (page: Page, skill: string = AXLE_SEAT.skill): P
   await page.getByRole('searchbox').fill(skill)
   await expect(page.getByRole('img', { name: 'Endorsed · Level 3, does it with prompts' }).first()).toBeVisible({ timeout: 30_000 })
 }
+
+/** The apprentice's request as a code on the phone, with or without a network. */
+export const showCode = async (page: Page): Promise<void> => {
+  await page.goto('/skills')
+  await page.getByRole('searchbox').fill(AXLE_SEAT.skill)
+  await page.getByRole('link', { name: new RegExp(AXLE_SEAT.skill) }).first().click()
+  await page.getByRole('link', { name: 'Show a code' }).click()
+  await page.getByRole('radiogroup', { name: 'How far along are you?' }).getByText('3', { exact: true }).click()
+  await page.getByRole('button', { name: 'Show the code' }).click()
+  await expect(page.getByRole('img', { name: 'Code of your request' })).toBeVisible()
+}

@@ -25,8 +25,11 @@ interface ScreenProps {
   readonly children: ReactNode
 }
 
-/** More than two lines beside the chip of a phone: the name of a task or a skill. Chinese letters are twice as wide. */
-const isLong = (title: string): boolean => [...title].reduce((wide, letter) => wide + (letter > '\u2e7f' ? 2 : 1), 0) > 28
+/** Chinese letters are twice as wide. */
+const widthOf = (text: string): number => [...text].reduce((wide, letter) => wide + (letter > '\u2e7f' ? 2 : 1), 0)
+/** More than two lines between the way back and the widest chip of a phone, as the name of a task or a skill. Without a way back there is room. */
+const isLong = (title: string, subtitle: ReactNode, hasBack: boolean): boolean =>
+  widthOf(title) > (hasBack ? 16 : 28) || (hasBack && typeof subtitle === 'string' && widthOf(subtitle) > 52)
 
 export const Screen = ({ title, subtitle, back, tools, action, width = 'reading', children }: ScreenProps) => {
   const { t } = useLingui()
@@ -41,7 +44,7 @@ export const Screen = ({ title, subtitle, back, tools, action, width = 'reading'
   }, [key])
   return (
     <div className={styles['screen']} data-width={width}>
-      <header className={styles['head']} data-long={isLong(title) || undefined}>
+      <header className={styles['head']} data-long={isLong(title, subtitle, back !== undefined) || undefined}>
         {back !== undefined && (
           <Link to={back} className={styles['back']} aria-label={t`Back`}>
             <ChevronLeft aria-hidden />
@@ -51,7 +54,7 @@ export const Screen = ({ title, subtitle, back, tools, action, width = 'reading'
           <h1 ref={heading} tabIndex={-1} className={styles['title']} dir="auto">
             {title}
           </h1>
-          {subtitle !== undefined && <p className={styles['subtitle']}>{subtitle}</p>}
+          {subtitle !== undefined && <p className={styles['subtitle']} dir="auto">{subtitle}</p>}
         </div>
         {tools}
         <SyncChip />

@@ -119,3 +119,6 @@ export const logFieldWord: Words<keyof PracticeLogContent> = {
   photos: msg`Photos`,
   checks: msg`Checklist`,
 }
+
+/** A language by its name in the reader's: `zh` is 中文 to one and Chinese to the other. */
+export const languageName = (tag: string, locale: string): string => new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag

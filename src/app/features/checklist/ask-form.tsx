@@ -76,7 +76,7 @@ export const AskForm = ({ page, draft, back, subtitle }: AskFormProps) => {
   return (
     <Screen
       title={t`Ask for sign-off`}
-      subtitle={<bdi>{subtitle}</bdi>}
+      subtitle={subtitle}
       back={back}
       action={
         <Button variant="primary" size="floor" full onPress={() => void ask()}>

@@ -41,7 +41,7 @@ export const StatusFilter = ({ counts, chosen, onChoose, children }: StatusFilte
           </button>
         ))}
       </div>
-      {children}
+      <div className={styles['end']}>{children}</div>
     </div>
   )
 }

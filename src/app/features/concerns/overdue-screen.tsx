@@ -48,7 +48,7 @@ const OverdueTable = ({ of }: { readonly of: readonly OverdueConcern[] }) => {
         <tr>
           <th scope="col">{t`Apprentice`}</th>
           <th scope="col">{t`Cohort`}</th>
-          <th scope="col">{t`About`}</th>
+          <th scope="col">{t`Kind`}</th>
           <th scope="col">{t`Answer due`}</th>
           <th scope="col">{t`Teacher`}</th>
         </tr>

@@ -1,5 +1,5 @@
 /** The hours ledger: one week, day by day, against what the placement allows. Facts for the apprentice himself. */
-import { addDays, mondayOf } from '#domain/calendar-day.ts'
+import { addDays, isoWeek, mondayOf } from '#domain/calendar-day.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ChevronLeft, ChevronRight, Clock } from 'lucide-react'
 import { useDates } from '../../record/dates.ts'
@@ -23,9 +23,9 @@ export const HoursScreen = () => {
   const { monday, step } = useWeekShown()
   const hours = useHours(monday)
   const meter = useRepetition()
-  const week = dates.week(monday)
+  const { week, year } = isoWeek(monday)
   const from = dates.day(monday)
-  const until = dates.fullDay(addDays(monday, 6))
+  const until = dates.day(addDays(monday, 6))
   return (
     <Screen title={t`Hours`} back="/logbook">
       <div className={styles['weeks']} role="group" aria-label={t`Week shown`}>
@@ -35,7 +35,9 @@ export const HoursScreen = () => {
           </span>
         </Button>
         <h2 className={styles['weekShown']} aria-live="polite">
-          <Trans>Week {week}</Trans>
+          <span>
+            <Trans>Week {week}</Trans> <span className={styles['quiet']}>{year}</span>
+          </span>
           <span className={styles['quiet']}>
             {from} – {until}
           </span>

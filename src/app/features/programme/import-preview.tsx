@@ -5,7 +5,7 @@ import { inLanguage } from '#domain/text.ts'
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check } from 'lucide-react'
-import { kindWord } from '../../record/words.ts'
+import { kindWord, languageName } from '../../record/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -36,7 +36,7 @@ export const ImportPreviewCard = ({ state, onImport }: ImportPreviewProps) => {
             {[
               t`${plural(units, { one: '# unit', other: '# units' })}`,
               t`${plural(competencies, { one: '# competency', other: '# competencies' })}`,
-              preview.languages.join(', '),
+              preview.languages.map((tag) => languageName(tag, i18n.locale)).join(', '),
             ].join(' · ')}
           </span>
           {preview.source !== '' && (

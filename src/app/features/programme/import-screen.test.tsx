@@ -83,7 +83,7 @@ test('a file is shown before anything is sent: size, kinds, what was not underst
   open()
   await choose(JSON.stringify({ ...two, colour: 'red' }))
   expect(await screen.findByRole('heading', { name: 'Rail vehicles' })).toBeVisible()
-  expect(screen.getByText(/1 unit · 2 competencies · en, zh/)).toBeVisible()
+  expect(screen.getByText(/1 unit · 2 competencies · English, Chinese/)).toBeVisible()
   expect(screen.getByText('Skill 1')).toBeVisible()
   expect(screen.getByText(/The format does not have this field/)).toBeVisible()
   expect(screen.getByText('colour')).toBeVisible()

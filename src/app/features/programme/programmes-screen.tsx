@@ -7,6 +7,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { BookOpen, ChevronRight, FileUp } from 'lucide-react'
 import { Link } from 'react-router'
 import { Screen } from '../../record/screen.tsx'
+import { languageName } from '../../record/words.ts'
 import { useStore } from '../../store/store-context.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -68,7 +69,7 @@ const PlanCard = ({ plan: { versions } }: { readonly plan: Plan }) => {
             t`version ${version}`,
             t`${plural(units, { one: '# unit', other: '# units' })}`,
             t`${plural(competencies, { one: '# competency', other: '# competencies' })}`,
-            newest.languages.join(', '),
+            newest.languages.map((tag) => languageName(tag, i18n.locale)).join(', '),
           ].join(' · ')}
         </span>
         {newest.source !== '' && (

@@ -1,12 +1,15 @@
 /** Whose record it is, and where he learnt. */
 import type { RecordRows } from '#domain/record-file.ts'
+import { useLingui } from '@lingui/react/macro'
 import { useDates } from '../../record/dates.ts'
 import { today } from '../../store/clock.ts'
 import { useStore } from '../../store/store-context.tsx'
+import { Table } from '../../ui/table.tsx'
 import { Both } from './both.tsx'
 import styles from './paper.module.css'
 
 export const PaperHead = ({ rows }: { readonly rows: RecordRows }) => {
+  const { t } = useLingui()
   const { profile } = useStore()
   const dates = useDates()
   return (
@@ -49,7 +52,7 @@ export const PaperHead = ({ rows }: { readonly rows: RecordRows }) => {
           <h3>
             <Both of="placements" />
           </h3>
-          <table className={styles['table']}>
+          <Table caption={t`Placements`} hideCaption>
             <thead>
               <tr>
                 {(['enterprise', 'time', 'mentors', 'teacher'] as const).map((of) => (
@@ -73,7 +76,7 @@ export const PaperHead = ({ rows }: { readonly rows: RecordRows }) => {
                 </tr>
               ))}
             </tbody>
-          </table>
+          </Table>
         </section>
       )}
     </>

@@ -11,6 +11,7 @@ import { DisputeMark } from '../../record/dispute-mark.tsx'
 import { StandingSeal } from '../../record/standing-seal.tsx'
 import { kindWord, levelPhrase } from '../../record/words.ts'
 import { now, zoneMinutes } from '../../store/clock.ts'
+import { Table } from '../../ui/table.tsx'
 import { Both } from './both.tsx'
 import styles from './paper.module.css'
 
@@ -50,7 +51,7 @@ const PaperPlan = ({ programme, rows, all }: PaperPlanProps) => {
       <p>
         <bdi>{inBoth(programme.title)}</bdi> (<Trans>version {version}</Trans>)
       </p>
-      <table className={styles['table']}>
+      <Table caption={t`Progress`} hideCaption>
         <thead>
           <tr>
             {(['kind', 'ofPlan', 'practised', 'signed', 'endorsed'] as const).map((of) => (
@@ -71,7 +72,7 @@ const PaperPlan = ({ programme, rows, all }: PaperPlanProps) => {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
       {competencies.length > 0 && (
         <>
           <h3>

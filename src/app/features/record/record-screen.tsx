@@ -4,7 +4,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Download, Printer } from 'lucide-react'
 import { Screen } from '../../record/screen.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { Card, Row, Section, Stack } from '../../ui/card.tsx'
+import { Card, Section, Stack } from '../../ui/card.tsx'
 import { Checkbox, RadioCards } from '../../ui/choices.tsx'
 import { searchOf, useChosen } from './chosen.ts'
 import styles from './record.module.css'
@@ -42,14 +42,14 @@ export const RecordScreen = () => {
           </Checkbox>
         </Stack>
       </Section>
-      <Row wrap>
+      <div className={styles['ways']}>
         <Button variant="primary" size="floor" icon={<Download aria-hidden size={20} />} isPending={saving.step === 'fetching' || saving.step === 'proving'} onPress={() => void save(chosen)}>
           {t`Save as a file`}
         </Button>
         <ButtonLink size="floor" to={`/record/print?${searchOf(chosen)}`} icon={<Printer aria-hidden size={20} />}>
           {t`On paper`}
         </ButtonLink>
-      </Row>
+      </div>
       <div role="status">
         <SavingWords of={saving} />
       </div>

@@ -126,3 +126,15 @@ test('leave that was given later is used at the next try', async () => {
   await user.click(await screen.findByRole('button', { name: 'Try again' }))
   expect(await screen.findByText('Hold the code inside the frame.')).toBeTruthy()
 })
+
+test('a camera that is taken away in the middle is missed at once, and it is said by whom', async () => {
+  withCamera()
+  open(async () => null)
+  expect(await screen.findByText('Hold the code inside the frame.')).toBeTruthy()
+  vi.restoreAllMocks()
+  withoutCamera('NotReadableError')
+  stream?.getVideoTracks()[0]?.dispatchEvent(new Event('ended'))
+  expect(await screen.findByText(/Another app is using the camera/)).toBeTruthy()
+  expect(screen.getByText(/sign under Apprentices/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Choose a picture of the code' })).toBeTruthy()
+})

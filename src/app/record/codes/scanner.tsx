@@ -3,7 +3,7 @@ import type { CodeKind } from '#signing/code.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Camera as CameraIcon, CameraOff, Flashlight, RefreshCw } from 'lucide-react'
+import { Camera as CameraIcon, CameraOff, Flashlight, Images, RefreshCw } from 'lucide-react'
 import { type ChangeEvent, useCallback, useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import type { NoCamera } from './camera.ts'
@@ -23,6 +23,12 @@ const sentence: Readonly<Record<NoCamera, MessageDescriptor>> = {
   'not-safe': msg`The camera works only over a safe address (https). A photo of the code does as well.`,
 }
 
+/** What does as well as scanning, so that nobody stands before a dead camera. */
+const without: Readonly<Record<CodeKind, MessageDescriptor>> = {
+  request: msg`It works without a code too: sign under Apprentices.`,
+  'sign-off': msg`Nothing is lost without it: the mentor's device brings the signature as soon as it has a network.`,
+}
+
 export const Scanner = ({ wanted, onDocument }: ScannerProps) => {
   const { t } = useLingui()
   const { camera, tryAgain } = useCamera()
@@ -34,7 +40,10 @@ export const Scanner = ({ wanted, onDocument }: ScannerProps) => {
       {typeof camera === 'string' ? (
         <div className={styles['off']}>
           <CameraOff aria-hidden size={32} />
-          <p>{t(sentence[camera])}</p>
+          <div role="alert">
+            <p>{t(sentence[camera])}</p>
+            <p className={styles['quiet']}>{t(without[wanted])}</p>
+          </div>
           {camera !== 'not-safe' && (
             <Button icon={<RefreshCw aria-hidden size={18} />} onPress={tryAgain}>
               <Trans>Try again</Trans>
@@ -49,7 +58,7 @@ export const Scanner = ({ wanted, onDocument }: ScannerProps) => {
       </div>
       <div className={styles['buttons']}>
         {live !== null && live.torch !== null && <Torch turn={live.torch} />}
-        <PhotoInstead onPhoto={(photo) => void lookAt(photo)} />
+        <PhotoInstead onPhoto={(photo) => void lookAt(photo)} isDark={typeof camera === 'string'} />
       </div>
     </div>
   )
@@ -95,21 +104,29 @@ const Torch = ({ turn }: { readonly turn: (on: boolean) => Promise<void> }) => {
   )
 }
 
-const PhotoInstead = ({ onPhoto }: { readonly onPhoto: (photo: Blob) => void }) => {
+/** The device's own camera asks for no leave of the page's. Where ours is dark, that one may be too: then a picture that is there already. */
+const PhotoInstead = ({ onPhoto, isDark }: { readonly onPhoto: (photo: Blob) => void; readonly isDark: boolean }) => {
   const { t } = useLingui()
-  const file = useRef<HTMLInputElement>(null)
+  const photo = useRef<HTMLInputElement>(null)
+  const picture = useRef<HTMLInputElement>(null)
   const chosen = (e: ChangeEvent<HTMLInputElement>) => {
-    const [photo] = e.target.files ?? []
+    const [file] = e.target.files ?? []
     // The same file may be chosen again.
     e.target.value = ''
-    if (photo !== undefined) onPhoto(photo)
+    if (file !== undefined) onPhoto(file)
   }
   return (
     <>
-      <Button size="floor" icon={<CameraIcon aria-hidden />} onPress={() => file.current?.click()}>
+      <Button size="floor" icon={<CameraIcon aria-hidden />} onPress={() => photo.current?.click()}>
         <Trans>Take a photo of the code instead</Trans>
       </Button>
-      <input ref={file} type="file" hidden accept="image/*" capture="environment" aria-label={t`Photo of the code`} onChange={chosen} />
+      {isDark && (
+        <Button size="floor" icon={<Images aria-hidden />} onPress={() => picture.current?.click()}>
+          <Trans>Choose a picture of the code</Trans>
+        </Button>
+      )}
+      <input ref={photo} type="file" hidden accept="image/*" capture="environment" aria-label={t`Photo of the code`} onChange={chosen} />
+      <input ref={picture} type="file" hidden accept="image/*" aria-label={t`Choose a picture of the code`} onChange={chosen} />
     </>
   )
 }

@@ -22,16 +22,22 @@ export const useCamera = (): CameraState => {
     let gone = false
     let mine: Camera | NoCamera | undefined
     const put = () => typeof mine === 'object' && mine.close()
+    // Taken away in the middle, by the person or by another program: asking again tells which.
+    const taken = () => void (gone || setTurn((n) => n + 1))
     void openCamera().then((opened) => {
       mine = opened
       if (gone) put()
-      else setCamera(opened)
+      else {
+        setCamera(opened)
+        if (typeof opened === 'object') opened.stream.getVideoTracks()[0]?.addEventListener('ended', taken)
+      }
     })
     return () => {
       gone = true
       put()
-      setCamera(undefined)
+      // What was said of a missing camera stays until there is an answer, and with it the button that asked.
+      setCamera((last) => (typeof last === 'string' ? last : undefined))
     }
   }, [isSeen, turn])
-  return { camera, tryAgain: () => setTurn(turn + 1) }
+  return { camera, tryAgain: () => setTurn((n) => n + 1) }
 }

@@ -2,7 +2,7 @@
 import { PHOTOS, type Photo } from '#domain/photo.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Camera, Images } from 'lucide-react'
-import { type ChangeEvent, useRef } from 'react'
+import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 import { PhotoViewer } from '../../../record/photos/photo-viewer.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
@@ -79,7 +79,19 @@ const TakeButtons = ({ capture, isFull }: { readonly capture: Capture; readonly 
   const { t } = useLingui()
   const camera = useRef<HTMLInputElement>(null)
   const gallery = useRef<HTMLInputElement>(null)
+  const [cameBack, setCameBack] = useState(false)
   const most = PHOTOS.aLog
+  // A page is never told that the phone's camera was refused or broken: it comes back without a photo, as it does when a person thought better of it.
+  useEffect(() => {
+    const door = camera.current
+    const empty = () => setCameBack(true)
+    door?.addEventListener('cancel', empty)
+    return () => door?.removeEventListener('cancel', empty)
+  }, [])
+  const open = (door: HTMLInputElement | null) => {
+    setCameBack(false)
+    door?.click()
+  }
   const taken = (source: Photo['source']) => (e: ChangeEvent<HTMLInputElement>) => {
     const files = [...(e.target.files ?? [])]
     // The same file may be chosen again.
@@ -90,15 +102,20 @@ const TakeButtons = ({ capture, isFull }: { readonly capture: Capture; readonly 
   return (
     <>
       <div className={styles['doors']}>
-        <Button size="floor" isDisabled={isOff} onPress={() => camera.current?.click()} icon={<Camera aria-hidden />}>
+        <Button size="floor" isDisabled={isOff} onPress={() => open(camera.current)} icon={<Camera aria-hidden />}>
           <Trans>Take photo</Trans>
         </Button>
-        <Button size="floor" isDisabled={isOff} onPress={() => gallery.current?.click()} icon={<Images aria-hidden />}>
+        <Button size="floor" isDisabled={isOff} onPress={() => open(gallery.current)} icon={<Images aria-hidden />}>
           <Trans>Gallery</Trans>
         </Button>
         <input ref={camera} type="file" hidden accept="image/*" capture="environment" aria-label={t`Take photo`} onChange={taken('camera')} />
         <input ref={gallery} type="file" hidden accept="image/*" multiple aria-label={t`Gallery`} onChange={taken('gallery')} />
       </div>
+      <p role="status" className={styles['quiet']}>
+        {cameBack && (
+          <Trans>No photo came from the camera. If it did not open, allow it for the browser in the phone's settings, or choose a picture from the gallery. All that you typed is kept.</Trans>
+        )}
+      </p>
       {isFull && (
         <p className={styles['quiet']}>
           <Trans>That is all: a log has room for {most} photos.</Trans>

@@ -1,6 +1,7 @@
 /** The same words in every language of the plan, side by side. */
 import type { LocalText } from '#domain/text.ts'
 import { useLingui } from '@lingui/react/macro'
+import { languageName } from '../../../record/words.ts'
 import { TextArea } from '../../../ui/fields.tsx'
 import styles from './editor.module.css'
 import { useLanguageOrder } from './language-order.ts'
@@ -13,8 +14,6 @@ interface WordsFieldsProps {
   readonly error: string | undefined
 }
 
-const nameOf = (tag: string, locale: string): string => new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag
-
 export const WordsFields = ({ label, value, languages, onChange, error }: WordsFieldsProps) => {
   const { i18n } = useLingui()
   const isSwapped = useLanguageOrder((s) => s.isSwapped)
@@ -25,7 +24,7 @@ export const WordsFields = ({ label, value, languages, onChange, error }: WordsF
       {ordered.map((tag, n) => (
         <TextArea
           key={tag}
-          label={`${label} · ${nameOf(tag, i18n.locale)}`}
+          label={`${label} · ${languageName(tag, i18n.locale)}`}
           rows={2}
           value={value[tag] ?? ''}
           onChange={(words) => onChange({ ...value, [tag]: words })}
