@@ -17,11 +17,25 @@ const long = (pattern: string): readonly string[] => (inLong ? [pattern] : [])
 /**
  * Screens for a desk with a network: they ask the server anyway. A phone does not keep them before anybody has opened them (worker/sw.ts).
  */
-const DESK = /\/src\/app\/(features\/(account\/(codes|join|set-up)|office|reports|devices|dead-letters|programme\/(editor|facts|move|import|plan-preview|ask-plan|use-import|office)|concerns\/(overdue|use-overdue)|cohort\/(figures|search|cohort-from-school|use-cohort-progress))|replication\/(office|reports|programme-changes|backup-download))/
+const DESK = /\/src\/app\/(features\/(account\/(codes|join|set-up|pin\/(set-pin|use-set-pin|passkey))|office|reports|devices|dead-letters|programme\/(editor|facts|move|import|plan-preview|ask-plan|use-import|office)|concerns\/(overdue|use-overdue)|cohort\/(figures|search|cohort-from-school|use-cohort-progress))|replication\/(office|reports|programme-changes|backup-download))/
 const isForDesk = ({ facadeModuleId, moduleIds }: { readonly facadeModuleId: string | null; readonly moduleIds: readonly string[] }): boolean => {
   if (facadeModuleId !== null && DESK.test(facadeModuleId)) return true
-  const ours = moduleIds.filter((id) => id.includes('/src/app/') && !id.endsWith('.css'))
+  const all = moduleIds.filter((id) => id.includes('/src/app/'))
+  const code = all.filter((id) => !id.endsWith('.css'))
+  const ours = code.length > 0 ? code : all
   return ours.length > 0 && ours.every((id) => DESK.test(id))
+}
+/** Styles that several screens share are named after their script, and bear no file's name of their own. */
+const deskNames = new Map<string, boolean>()
+const nameChunk = (chunk: { readonly name: string; readonly facadeModuleId: string | null; readonly moduleIds: readonly string[] }): string => {
+  const forDesk = isForDesk(chunk)
+  const name = chunk.name.replace(/\.module$/, '')
+  deskNames.set(name, forDesk && deskNames.get(name) !== false)
+  return forDesk ? 'assets/desk/[name]-[hash].js' : 'assets/[name]-[hash].js'
+}
+const nameAsset = ({ names, originalFileNames }: { readonly names: readonly string[]; readonly originalFileNames: readonly string[] }): string => {
+  const forDesk = originalFileNames.length > 0 ? originalFileNames.some((file) => DESK.test(`/${file}`)) : names.some((name) => deskNames.get(name.replace(/\.css$/, '')) === true)
+  return forDesk ? 'assets/desk/[name]-[hash][extname]' : 'assets/[name]-[hash][extname]'
 }
 
 /**
@@ -80,8 +94,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        chunkFileNames: (chunk) => (isForDesk(chunk) ? 'assets/desk/[name]-[hash].js' : 'assets/[name]-[hash].js'),
-        assetFileNames: (asset) => (asset.originalFileNames.some((file) => DESK.test(`/${file}`)) ? 'assets/desk/[name]-[hash][extname]' : 'assets/[name]-[hash][extname]'),
+        chunkFileNames: nameChunk,
+        assetFileNames: nameAsset,
         codeSplitting: {
           groups: [
             // What every start needs, in two files: libraries, which a new version of ours leaves as they were, and our own.

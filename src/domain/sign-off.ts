@@ -134,6 +134,10 @@ export interface SignatureBook {
   readonly disputes?: readonly Dispute[]
 }
 
+/** How many a mentor signed in one go with this one, itself included: the lines of one document. */
+export const signedTogether = ({ signOffs }: Pick<SignatureBook, 'signOffs'>, { token }: Pick<SignOff, 'token'>): number =>
+  token === undefined ? 1 : signOffs.filter((s) => s.token?.id === token.id).length
+
 /** What stands against a sign-off and was not taken back. */
 export const openDispute = (book: Pick<SignatureBook, 'disputes'>, of: SignOffId): Dispute | undefined =>
   book.disputes?.find((d) => d.signOff === of && d.takenBack === null)

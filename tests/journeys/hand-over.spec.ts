@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { AXLE_SEAT, showCode, writeLog } from '#tests/support/deeds.ts'
 import { type FakeCamera, fakeCamera } from '#tests/support/fake-camera.ts'
 import { chip, type Device, expect, signIn, test as base } from '#tests/support/journey.ts'
-import { rowsOnDevice } from '#tests/support/on-device.ts'
+import { everythingReadable, rowsOnDevice } from '#tests/support/on-device.ts'
 import { signInWitness } from '#tests/support/on-server.ts'
 
 interface Hand {
@@ -44,6 +44,38 @@ const makeKnown = async (phone: Hand, tablet: Hand): Promise<void> => {
   for (const { device } of [phone, tablet]) await expect.poll(() => keysOn(device.page()), { timeout: 60_000 }).toEqual(['request', 'sign-off'])
 }
 
+/** What the mentor signs with a code from paper. */
+const BY_CODE = { skill: 'S12', comment: 'Seen at the machine, my tablet lay in the office.' } as const
+
+/** In his own account, with the network. @returns the first of his codes, as it is printed */
+const printCodes = async (page: Page): Promise<string> => {
+  await page.goto('/settings/codes')
+  await page.getByRole('button', { name: 'Make a new list' }).click()
+  return page.getByRole('region', { name: /One-time codes/ }).getByRole('listitem').first().innerText()
+}
+
+/** The mentor has nothing but his list: he judges on the apprentice's phone, and types a code there. */
+const signOnPhone = async (page: Page, code: string): Promise<void> => {
+  await page.goto('/skills')
+  await page.getByRole('searchbox').fill(BY_CODE.skill)
+  await page.getByRole('link', { name: new RegExp(BY_CODE.skill) }).first().click()
+  await page.getByRole('link', { name: 'Show a code' }).click()
+  await page.getByRole('radiogroup', { name: 'How far along are you?' }).getByText('2', { exact: true }).click()
+  await page.getByRole('button', { name: 'My mentor has no device here' }).click()
+  await page.getByRole('radiogroup', { name: 'Who signs?' }).getByText('Zhang Jianguo').click()
+  await page.getByRole('radiogroup', { name: 'Level' }).getByText('2', { exact: true }).click()
+  await page.getByRole('textbox', { name: 'Comment' }).fill(BY_CODE.comment)
+  const [field, button] = [page.getByRole('textbox', { name: 'One of your codes' }), page.getByRole('button', { name: 'Sign provisionally' })]
+  await page.getByRole('textbox', { name: 'Comment' }).press('Tab')
+  await expect(field).toBeFocused()
+  // What has the focus is not to lie behind the bar.
+  const [typed, bar] = [await field.boundingBox(), await button.boundingBox()]
+  expect((typed?.y ?? 0) + (typed?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
+  await field.fill(code)
+  await button.click()
+  await expect(page.getByText(/Put down. It is provisional until/)).toBeVisible()
+}
+
 const scanAndJudge = async (page: Page): Promise<void> => {
   await page.goto('/sign-offs/scan')
   await expect(page.getByText('asks for 1 skill')).toBeVisible()
@@ -75,12 +107,20 @@ for (const first of ['tablet', 'phone'] as const)
   test(`[A1] signed without a network, and the ${first} finds one first: one sign-off at the school, and the phone shows it`, async ({ server, phone, tablet }) => {
     const [apprentice, mentor] = [phone.device.page(), tablet.device.page()]
     await makeKnown(phone, tablet)
+    const code = await printCodes(mentor)
     const before = (await (await signInWitness(server, 'teacher')).rows('signOff')).length
 
     await test.step('nobody has a network; the log is written now, so the tablet has never heard of it', async () => {
       await server.stop()
       await apprentice.goto('/logbook')
       await writeLog(apprentice, AXLE_SEAT)
+    })
+
+    await test.step('another skill is signed on the phone, by a code from paper; neither the code nor anything that tells it stays there', async () => {
+      await signOnPhone(apprentice, code)
+      const readable = await everythingReadable(apprentice)
+      expect(readable).toContain(BY_CODE.comment)
+      for (const secret of [code, code.replace(' ', '')]) expect(readable.includes(secret)).toBe(false)
       await showCode(apprentice)
     })
 
@@ -119,9 +159,20 @@ for (const first of ['tablet', 'phone'] as const)
       await expectSigned(apprentice)
     })
 
+    await test.step('what stands under the code counts for nothing, until the mentor confirms it on his own device', async () => {
+      const teacher = await signInWitness(server, 'teacher')
+      const signed = async () => (await teacher.rows('signOff')).filter((s) => s.comment === BY_CODE.comment)
+      expect(await signed()).toEqual([])
+      await mentor.goto('/sign-offs')
+      const waiting = mentor.getByRole('article').filter({ hasText: BY_CODE.comment })
+      await waiting.getByRole('button', { name: 'Confirm' }).click()
+      await expect(waiting).toHaveCount(0)
+      await expect.poll(signed, { timeout: 60_000 }).toMatchObject([{ level: 2, assurance: 'B', needsReview: false }])
+    })
+
     await test.step('the school has it once, with its proof, and knows the log', async () => {
       const teacher = await signInWitness(server, 'teacher')
-      await expect.poll(async () => (await teacher.rows('signOff')).length).toBe(before + 1)
+      await expect.poll(async () => (await teacher.rows('signOff')).length).toBe(before + 2)
       const signed = (await teacher.rows('signOff')).find((s) => s.comment.startsWith('Steady hand'))
       expect(signed).toMatchObject({ level: 3, assurance: 'A', facts: { takeovers: 1, prompts: 0, defects: 0 }, needsReview: false })
       expect(signed?.logs).toHaveLength(1)

@@ -1,7 +1,8 @@
 /** Two mentors on one tablet, and no network: what the one has is not there for the other, and goes out when there is a network again. */
 import type { Page } from '@playwright/test'
 import { chip, expect, signIn, test } from '#tests/support/journey.ts'
-import { everythingReadable, tablesOf } from '#tests/support/on-device.ts'
+import { fingerReader } from '#tests/support/finger.ts'
+import { everythingReadable, rowsOnDevice, tablesOf } from '#tests/support/on-device.ts'
 import { signInWitness } from '#tests/support/on-server.ts'
 
 const A = { username: 'mentor', name: 'Zhang Jianguo 张建国', pin: '274913' } as const
@@ -39,17 +40,24 @@ const openFirst = async (page: Page): Promise<void> => {
   await page.getByRole('main').getByRole('link').filter({ hasText: /S\d\d/ }).first().click()
 }
 
-/** Signs the first skill that waits, and gives the PIN for it. */
-const signOne = async (page: Page, pin: string): Promise<void> => {
+/** Signs the first skill that waits, and shows that it is he. */
+const signOne = async (page: Page, show: () => Promise<void>): Promise<void> => {
   await openFirst(page)
   await page.getByRole('radio', { name: /needs prompts/ }).check({ force: true })
   await page.getByRole('textbox', { name: 'Comment' }).fill(COMMENT)
   await page.getByRole('button', { name: /^Sign/ }).click()
   await expect(page.getByRole('alertdialog', { name: 'Sign with your PIN' })).toBeVisible()
-  await typePin(page, pin)
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign', exact: true }).click()
+  await show()
   await expect(page.getByRole('alertdialog')).toHaveCount(0, { timeout: 60_000 })
 }
+const signByPin = async (page: Page, pin: string): Promise<void> => {
+  await typePin(page, pin)
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign', exact: true }).click()
+}
+const giveFinger = (page: Page): Promise<void> => page.getByRole('button', { name: 'Fingerprint or face' }).click()
+/** What is on its way to the school: how each signature was confirmed. */
+const unlocksQueued = async (page: Page) =>
+  (await rowsOnDevice<{ args: { reading?: { unlock: string } } }>(page, 'outbox')).flatMap((item) => item.args.reading?.unlock ?? [])
 
 test('two mentors on one tablet without a network: neither finds anything of the other, and nothing is lost', async ({ server, device }) => {
   test.setTimeout(300_000)
@@ -66,11 +74,17 @@ test('two mentors on one tablet without a network: neither finds anything of the
   expect(onlyHis.length).toBeGreaterThan(1)
   expect(texts.length).toBeGreaterThan(10)
 
-  await test.step('with the network, once: each sets a PIN', async () => {
+  const finger = await fingerReader(await tablet.context().newCDPSession(page))
+
+  await test.step('with the network, once: each sets a PIN, and A turns on his finger', async () => {
     await signIn(page, A.username)
     await page.goto('/settings')
     await page.getByRole('link', { name: 'Set a PIN' }).click()
     await setPin(page, A.pin)
+    await page.getByRole('link', { name: 'Fingerprint or face' }).click()
+    await typePin(page, A.pin)
+    await page.getByRole('button', { name: 'Next' }).click()
+    await expect(page.getByText('Fingerprint or face opens your records here now.')).toBeVisible({ timeout: 60_000 })
     await expect(chip(page)).toHaveText('All sent', { timeout: 60_000 })
     await lock(page)
     await page.getByRole('link', { name: 'Somebody else signs in' }).click()
@@ -83,11 +97,20 @@ test('two mentors on one tablet without a network: neither finds anything of the
     await lock(page)
   })
 
-  await test.step('nobody has a network; A unlocks, signs with his PIN, begins a comment, and locks: in every tab', async () => {
+  await test.step('nobody has a network; A unlocks and signs with his PIN, and again by his finger', async () => {
     await server.stop()
     await unlock(page, A)
-    await signOne(page, A.pin)
+    await signOne(page, () => signByPin(page, A.pin))
     expect((await everythingReadable(page)).includes(COMMENT)).toBe(true)
+    await lock(page)
+    await page.getByRole('link', { name: A.name }).click()
+    await giveFinger(page)
+    await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 60_000 })
+    await signOne(page, () => giveFinger(page))
+    expect(await unlocksQueued(page)).toEqual(['pin', 'passkey'])
+  })
+
+  await test.step('he begins a comment, and locks: in every tab', async () => {
     const second = await tablet.tab('/apprentices')
     await expect(second.getByRole('navigation', { name: 'Main' })).toBeVisible()
     await page.bringToFront()
@@ -96,6 +119,15 @@ test('two mentors on one tablet without a network: neither finds anything of the
     await lock(page)
     await expect(second.getByRole('heading', { level: 1, name: 'Who is here?' })).toBeVisible({ timeout: 30_000 })
     await second.close()
+  })
+
+  await test.step('another finger opens nothing, and takes no try of the PIN', async () => {
+    await finger.refuse()
+    await page.getByRole('link', { name: A.name }).click()
+    await giveFinger(page)
+    await expect(page.getByRole('alert').filter({ hasText: 'It was not confirmed' })).toBeVisible()
+    await expect(page.getByText(/tr(y is|ies are) left/)).toHaveCount(0)
+    await page.getByRole('link', { name: 'Somebody else' }).click()
   })
 
   await test.step('B unlocks his own: of A’s apprentices and logs there is not a byte', async () => {

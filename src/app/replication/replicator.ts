@@ -88,7 +88,9 @@ export const createReplicator = (
     if (r.end === 'rewound' && rewinds <= MOST_REWINDS) return { phase: report('receiving'), again: true }
     if (r.end === 'wait') quietUntil = performance.now() + r.ms * (1 + Math.random() / 5)
     const isWell = r.end === 'done' || r.end === 'needs-sign-in' || r.end === 'needs-update'
-    plan(isWell ? jittered(pace.every) : r.end === 'wait' ? 0 : backoff(pace, failures++))
+    // What was written, or told, while this round was ending is not in it: it does not wait for the next usual one.
+    if (isWell && lead !== null) runner.planBy(jittered(pace.every))
+    if (!isWell) plan(r.end === 'wait' ? 0 : backoff(pace, failures++))
     if (lead !== null && (r.end === 'done' || ('pulled' in r && r.pulled))) {
       live.start()
       photos.go()

@@ -6,6 +6,8 @@ export interface Runner {
   run(): Promise<SyncPhase>
   /** Goes after that many ms, and forgets whatever was planned before. */
   plan(ms: number): void
+  /** Goes after that many ms at the latest: what was asked for meanwhile, and is due sooner, stays. */
+  planBy(ms: number): void
   /** Ends what is under way and forgets what was planned: a round that hangs is left to itself. */
   halt(): void
 }
@@ -16,7 +18,13 @@ export const createRunner = (once: (signal: AbortSignal) => Promise<{ readonly p
   let running: Promise<SyncPhase> | null = null
   let again = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** By `performance.now()`. */
+  let due = Infinity
 
+  const forget = (): void => {
+    clearTimeout(timer)
+    due = Infinity
+  }
   const loop = async (signal: AbortSignal): Promise<SyncPhase> => {
     for (;;) {
       again = false
@@ -34,7 +42,7 @@ export const createRunner = (once: (signal: AbortSignal) => Promise<{ readonly p
       again = true
       return running
     }
-    clearTimeout(timer)
+    forget()
     const { signal } = attempt
     // Who waits for a round that hangs is answered when it is given up.
     const givenUp = new Promise<SyncPhase>((resolve) => signal.addEventListener('abort', () => resolve('unreachable'), { once: true }))
@@ -42,14 +50,23 @@ export const createRunner = (once: (signal: AbortSignal) => Promise<{ readonly p
     return running
   }
 
+  const plan = (ms: number): void => {
+    forget()
+    due = performance.now() + ms
+    timer = setTimeout(() => {
+      due = Infinity
+      void run()
+    }, ms)
+  }
+
   return {
     run,
-    plan: (ms) => {
-      clearTimeout(timer)
-      timer = setTimeout(() => void run(), ms)
+    plan,
+    planBy: (ms) => {
+      if (performance.now() + ms < due) plan(ms)
     },
     halt: () => {
-      clearTimeout(timer)
+      forget()
       attempt.abort()
       attempt = new AbortController()
       running = null

@@ -63,6 +63,7 @@ describe('the built page', () => {
       ].toSorted(),
     )
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin' })
+    for (const may of ['camera', 'publickey-credentials-create', 'publickey-credentials-get']) expect(headers['permissions-policy']).toContain(`${may}=(self)`)
   })
 })
 

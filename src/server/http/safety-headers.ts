@@ -27,6 +27,7 @@ export const sendSafetyHeaders = async (app: FastifyInstance): Promise<void> => 
   })
   app.addHook('onRequest', async (_request, reply) => {
     // The camera is for the photo of a workpiece and the code on another device; nothing here asks where anybody is or listens.
-    reply.header('permissions-policy', 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()')
+    // Passkeys open a person's records on a shared device.
+    reply.header('permissions-policy', 'camera=(self), geolocation=(), microphone=(), payment=(), publickey-credentials-create=(self), publickey-credentials-get=(self), usb=()')
   })
 }

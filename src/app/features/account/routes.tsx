@@ -15,5 +15,6 @@ export const accountRoutes: RouteObject[] = [
   { path: 'settings', lazy: async () => ({ Component: (await import('./settings-screen.tsx')).SettingsScreen }) },
   { path: 'settings/codes', lazy: async () => ({ Component: (await import('./codes/codes-screen.tsx')).CodesScreen }) },
   { path: 'settings/pin', lazy: async () => ({ Component: (await import('./pin/set-pin-screen.tsx')).SetPinScreen }) },
+  { path: 'settings/passkey', lazy: async () => ({ Component: (await import('./pin/passkey-screen.tsx')).PasskeyScreen }) },
   { path: 'sign-in-again', lazy: async () => ({ Component: (await import('./sign-in-again-screen.tsx')).SignInAgainScreen }) },
 ]

@@ -76,7 +76,7 @@ const Signed = ({ signOff: s, page }: { readonly signOff: SignOff; readonly page
           </blockquote>
         )}
         <SignedUnder of={s} now={page.competency} className={styles['quiet']} />
-        <SignOffMarks of={s} withoutReview={withdrawal !== null} />
+        <SignOffMarks of={s} book={page.portfolio} withoutReview={withdrawal !== null} />
         {withdrawal === null && <DisputeMark of={s} book={page.portfolio} />}
         {endorsement !== null && <Line name={endorsement.by.name} kind="endorsed" on={dates.fullDay(dayAt(endorsement.at, zoneMinutes(endorsement.at)))} />}
         {withdrawal !== null && (

@@ -66,7 +66,7 @@ export const SignOffList = ({ record: { portfolio, programme, cohort, person }, 
                   {s.comment}
                 </span>
               )}
-              <SignOffMarks of={s} withoutReview={withdrawal !== undefined} />
+              <SignOffMarks of={s} book={portfolio} withoutReview={withdrawal !== undefined} />
               {withdrawal === undefined && <DisputeMark of={s} book={portfolio} />}
               {endorsement !== undefined && (
                 <span className={styles['quiet']}>

@@ -9,7 +9,8 @@ import { Seal } from '../../ui/seal.tsx'
 import styles from './review.module.css'
 import type { SignOffUnderReview } from './use-sign-off-under-review.ts'
 
-export const SignOffFacts = ({ found: { signOff: s, competency, request, endorsement, others } }: { readonly found: SignOffUnderReview }) => {
+export const SignOffFacts = ({ found }: { readonly found: SignOffUnderReview }) => {
+  const { signOff: s, competency, request, endorsement, others } = found
   const { t } = useLingui()
   const dates = useDates()
   const mentor = s.by.name
@@ -31,7 +32,7 @@ export const SignOffFacts = ({ found: { signOff: s, competency, request, endorse
                 {t(reviewWord[s.review ?? 'former-mentor'])} <Trans>Your endorsement decides.</Trans>
               </Chip>
             )}
-            <SignOffMarks of={s} withoutReview />
+            <SignOffMarks of={s} book={found} withoutReview />
           </span>
         </dd>
       </div>

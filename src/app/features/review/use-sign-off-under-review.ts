@@ -29,6 +29,8 @@ export interface SignOffUnderReview {
   readonly competency: Competency | null
   readonly request: SignOffRequest | null
   readonly seen: readonly SeenLog[]
+  /** All of this apprentice. */
+  readonly signOffs: readonly SignOff[]
   /** Other sign-offs of this competency, earliest first. */
   readonly others: readonly SignOff[]
   readonly endorsement: Endorsement | null
@@ -45,12 +47,12 @@ const readSignOff = async (db: Database, actor: Actor, id: SignOffId): Promise<S
   const signOff = await db.rows('signOff').get(id)
   if (signOff === undefined) return null
   const { apprentice, competency } = signOff
-  const [person, placement, programme, request, all, withdrawals, endorsements, feedback, ties, logs, revisions, disputes] = await Promise.all([
+  const [person, placement, programme, request, signOffs, withdrawals, endorsements, feedback, ties, logs, revisions, disputes] = await Promise.all([
     db.rows('person').get(apprentice),
     db.rows('placement').get(signOff.placement),
     readProgramme(db, signOff.programme),
     db.rows('signOffRequest').get(requestIdOf(apprentice, competency)),
-    db.rows('signOff').where('[apprentice+competency]').equals([apprentice, competency]).toArray(),
+    db.rows('signOff').where('apprentice').equals(apprentice).toArray(),
     db.rows('withdrawal').where('apprentice').equals(apprentice).toArray(),
     db.rows('endorsement').where('apprentice').equals(apprentice).toArray(),
     db.rows('feedback').where('about.id').equals(competency).toArray(),
@@ -63,6 +65,7 @@ const readSignOff = async (db: Database, actor: Actor, id: SignOffId): Promise<S
   const endorsement = endorsements.find((e) => e.signOff === id) ?? null
   const dispute = openDispute({ disputes }, id) ?? null
   const at = now()
+  const all = signOffs.filter((s) => s.competency === competency)
   const own = all.some((s) => s.by.person === actor.person)
   return {
     signOff,
@@ -76,6 +79,7 @@ const readSignOff = async (db: Database, actor: Actor, id: SignOffId): Promise<S
       if (log === undefined) return []
       return [{ log: { ...log, ...(revisions[n]?.content ?? contentOf(log)) }, revision, changedSince: log.revision > revision }]
     }),
+    signOffs,
     others: all.filter((s) => s.id !== id && !withdrawn.has(s.id)).toSorted((a, b) => a.at - b.at),
     endorsement,
     feedback: feedback.filter((f) => f.apprentice === apprentice && f.about.kind === 'competency').toSorted((a, b) => a.at - b.at),

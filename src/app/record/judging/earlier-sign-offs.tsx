@@ -55,7 +55,7 @@ const Earlier = ({ of: s, among }: { readonly of: SignOff; readonly among: Earli
           <bdi>{s.by.name}</bdi> · {dates.moment(s.at)}
         </span>
         {s.comment !== '' && <span dir="auto">{s.comment}</span>}
-        <SignOffMarks of={s} withoutReview={withdrawn !== undefined} />
+        <SignOffMarks of={s} book={among.book} withoutReview={withdrawn !== undefined} />
         {withdrawn === undefined && <DisputeMark of={s} book={among.book} />}
         {withdrawn !== undefined && (
           <span>

@@ -1,5 +1,6 @@
 // Who holds the device shows it once in each hand-over; a device that has not heard of its school for long does not sign.
 import { toBase64url } from '#signing/bytes.ts'
+import { fingerReader } from '#tests/support/finger.ts'
 import { pageOf } from '#tests/support/page-device.ts'
 import { openPair, type Pair } from '#tests/support/signing-pair.ts'
 import { i18n } from '@lingui/core'
@@ -7,12 +8,14 @@ import { I18nProvider } from '@lingui/react'
 import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { cdp } from 'vitest/browser'
 import { now } from '../../store/clock.ts'
 import { device, wipe } from '../../store/device.ts'
 import { applyPage } from '../../store/inbound.ts'
 import { LEASE_MS, leaseFault } from '../../store/lease.ts'
 import { readMeta, writeMeta } from '../../store/meta.ts'
 import { StoreProvider } from '../../store/store-context.tsx'
+import { addPasskey } from '../../store/vault/make-passkey.ts'
 import { makeVault, newVaultId } from '../../store/vault/vaults.ts'
 import { useSigner } from './use-signer.tsx'
 
@@ -87,6 +90,26 @@ test('a PIN is asked for once in each hand-over; a wrong one is counted, and clo
   await press('two')
   await user.click(await screen.findByRole('button', { name: 'Cancel' }))
   await waitFor(() => expect(answers).toEqual(['pin', 'pin', null]))
+})
+
+test('a finger answers in place of the PIN, and is told apart from it', async () => {
+  const finger = await fingerReader(cdp())
+  const { profile } = pair.tablet
+  await makeVault(profile, PIN, { id: newVaultId(), word: toBase64url(new Uint8Array(32)) }, { memory: 64, passes: 1 })
+  await addPasskey(profile, PIN)
+  open()
+  await press('two')
+  await user.click(await screen.findByRole('button', { name: 'Fingerprint or face' }))
+  await waitFor(() => expect(answers).toEqual(['passkey']))
+  await press('two')
+  await waitFor(() => expect(answers).toEqual(['passkey', 'passkey']))
+  await finger.refuse()
+  await press('one')
+  await user.click(await screen.findByRole('button', { name: 'Fingerprint or face' }))
+  expect(await screen.findByText(/It was not confirmed/)).toBeTruthy()
+  await user.type(screen.getByLabelText('Your PIN'), `${PIN}{Enter}`)
+  await waitFor(() => expect(answers).toEqual(['passkey', 'passkey', 'pin']))
+  await finger.remove()
 })
 
 test('thirty days without the school: nothing is signed, and a sentence says why', async () => {

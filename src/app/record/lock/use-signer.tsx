@@ -1,6 +1,7 @@
 /**
  * Before a signature: has this device heard of its school lately, and is it its person who holds it? Where he has a PIN it is
- * asked for once in each hand-over; where he has none, that he is in is enough.
+ * asked for once in each hand-over, or his fingerprint or face if that opens his records; where he has none, that he is in
+ * is enough.
  */
 import type { Unlock } from '#signing/token.ts'
 import type { MessageDescriptor } from '@lingui/core'
@@ -10,7 +11,10 @@ import { type ReactNode, useState } from 'react'
 import { vaultOf } from '../../store/device.ts'
 import { leaseFault } from '../../store/lease.ts'
 import { useStore } from '../../store/store-context.tsx'
+import type { PasskeyFault } from '../../store/vault/passkey-secret.ts'
+import type { Vault } from '../../store/vault/vault.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { PasskeyPart } from './passkey-part.tsx'
 import { PinEntry } from './pin-entry.tsx'
 import { TriesLeft } from './tries-left.tsx'
 
@@ -19,11 +23,12 @@ const leaseSentence = {
   clock: msg`The clock of this device is behind the time of its last contact with the school, so it does not sign. Set the clock, or connect it to the network once. What you judged is kept.`,
 } as const satisfies Record<string, MessageDescriptor>
 
-/** The hand-over that the PIN was last given for, in this page. */
-let given: { readonly what: string; readonly at: number } | null = null
+/** The hand-over that he was last asked for, in this page, and how he answered. */
+let given: { readonly what: string; readonly at: number; readonly unlock: Unlock } | null = null
 
 interface Asking {
   readonly what: string
+  readonly vault: Vault
   readonly left: number
   readonly answer: (unlock: Unlock | null) => void
 }
@@ -41,8 +46,9 @@ export const useSigner = (): Signer => {
   const { db, profile } = useStore()
   const [problem, setProblem] = useState<MessageDescriptor | null>(null)
   const [asking, setAsking] = useState<Asking | null>(null)
-  const [isPending, setPending] = useState(false)
+  const [pending, setPending] = useState<'pin' | 'passkey' | null>(null)
   const [wrong, setWrong] = useState(false)
+  const [fault, setFault] = useState<PasskeyFault | null>(null)
 
   const ask = async (what: string): Promise<Unlock | null> => {
     const fault = await leaseFault(db)
@@ -50,35 +56,51 @@ export const useSigner = (): Signer => {
     if (fault !== null) return null
     const vault = await vaultOf(profile.person)
     if (vault === null) return 'session'
-    if (given?.what === what && performance.now() - given.at < vault.lockAfter * 60_000) return 'pin'
+    if (given?.what === what && performance.now() - given.at < vault.lockAfter * 60_000) return given.unlock
     setWrong(false)
-    return new Promise((answer) => setAsking({ what, left: vault.triesLeft, answer }))
+    setFault(null)
+    return new Promise((answer) => setAsking({ what, vault, left: vault.triesLeft, answer }))
   }
   const end = (unlock: Unlock | null) => {
     asking?.answer(unlock)
     setAsking(null)
   }
+  const shown = (unlock: Unlock) => {
+    if (asking !== null) given = { what: asking.what, at: performance.now(), unlock }
+    end(unlock)
+  }
   const enter = async (pin: string) => {
-    if (asking === null) return
-    setPending(true)
+    if (asking === null || pending !== null) return
+    setPending('pin')
+    setFault(null)
     const { tryPin } = await import('../../store/vault/vaults.ts')
     const answer = await tryPin(profile.person, pin)
-    setPending(false)
-    if (answer.pin === 'right') {
-      given = { what: asking.what, at: performance.now() }
-      return end('pin')
-    }
+    setPending(null)
+    if (answer.pin === 'right') return shown('pin')
     // Whoever holds this device is not its person: it locks, and the draft is kept.
     if (answer.pin === 'gone') return (await import('../../store/vault/lock.ts')).lock()
     setWrong(true)
     setAsking({ ...asking, left: answer.left })
   }
+  const confirm = async () => {
+    if (asking === null || pending !== null) return
+    setPending('passkey')
+    setFault(null)
+    const { tryPasskey } = await import('../../store/vault/by-passkey.ts')
+    const answer = await tryPasskey(profile.person)
+    setPending(null)
+    if (typeof answer === 'string') setFault(answer)
+    else shown('passkey')
+  }
   return {
     ask,
     problem,
     dialog: asking !== null && (
-      <Dialog title={t`Sign with your PIN`} isOpen onClose={() => end(null)} closeLabel={t`Cancel`} role="alertdialog">
-        <PinEntry label={t`Your PIN`} action={t`Sign`} isPending={isPending} onEnter={(pin) => void enter(pin)} problem={<TriesLeft left={asking.left} wrong={wrong} />} />
+      <Dialog title={asking.vault.byPin === null ? t`Sign with fingerprint or face` : t`Sign with your PIN`} isOpen onClose={() => end(null)} closeLabel={t`Cancel`} role="alertdialog">
+        {(asking.vault.byPin !== null || !asking.vault.byPasskey) && (
+          <PinEntry label={t`Your PIN`} action={t`Sign`} isPending={pending !== null} onEnter={(pin) => void enter(pin)} problem={pending === 'pin' ? null : <TriesLeft left={asking.left} wrong={wrong} />} />
+        )}
+        {asking.vault.byPasskey && <PasskeyPart isPending={pending === 'passkey'} fault={fault} onPress={() => void confirm()} />}
       </Dialog>
     ),
   }

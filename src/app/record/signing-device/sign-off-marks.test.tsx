@@ -1,3 +1,4 @@
+import type { TokenId } from '#domain/ids.ts'
 import { REVIEW_REASONS, type SignOff } from '#domain/sign-off.ts'
 import { signOffOf } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
@@ -6,10 +7,11 @@ import { cleanup, render } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { SignOffMarks } from './sign-off-marks.tsx'
 
-const said = (over: Partial<SignOff>, withoutReview = false): string | null => {
+const said = (over: Partial<SignOff>, withoutReview = false, others: readonly SignOff[] = []): string | null => {
+  const s = signOffOf('s', over)
   const { container } = render(
     <I18nProvider i18n={i18n}>
-      <SignOffMarks of={signOffOf('s', over)} withoutReview={withoutReview} />
+      <SignOffMarks of={s} book={{ signOffs: [s, ...others] }} withoutReview={withoutReview} />
     </I18nProvider>,
   )
   return container.textContent
@@ -21,6 +23,15 @@ afterEach(cleanup)
 test('a signature of a session has no mark; one of a device says so in words', () => {
   expect(said({})).toBe('')
   expect(said({ assurance: 'A' })).toBe("Signed on the mentor's device")
+})
+
+test('one that was signed together with others says with how many; those of another document do not count', () => {
+  const line = (id: string, of: string, n: number) => signOffOf(id, { assurance: 'A', token: { id: of as TokenId, line: n } })
+  const others = [line('b', 'first', 1), line('c', 'first', 2), line('d', 'second', 0), signOffOf('e')]
+  const { token } = line('a', 'first', 0)
+  expect(said({ assurance: 'A', ...(token && { token }) }, false, others)).toContain('One of 3 signed together')
+  expect(said({ assurance: 'A', ...(token && { token }) })).not.toContain('together')
+  expect(said({}, false, others)).toBe('')
 })
 
 test('every reason for a review has its words, unless they stand elsewhere', () => {

@@ -1,5 +1,5 @@
 /** What is to be known of a signature beside its level: how sure it is, why a person looks at it, what has yet to arrive. */
-import type { ReviewReason, SignOff } from '#domain/sign-off.ts'
+import { type ReviewReason, type SignatureBook, signedTogether, type SignOff } from '#domain/sign-off.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
@@ -13,16 +13,20 @@ export const reviewWord: Readonly<Record<ReviewReason, MessageDescriptor>> = {
   'many-one-day': msg`More than 40 were signed on this device within one day.`,
 }
 
-type Marked = Pick<SignOff, 'assurance' | 'needsReview' | 'review' | 'unknownLogs'>
+type Marked = Pick<SignOff, 'assurance' | 'needsReview' | 'review' | 'token' | 'unknownLogs'>
 
 interface SignOffMarksProps {
   readonly of: Marked
+  /** All signatures of this apprentice: which of them were signed in one go. */
+  readonly book: Pick<SignatureBook, 'signOffs'>
   /** Where the reason for a review is told already. */
   readonly withoutReview?: boolean
 }
 
-export const SignOffMarks = ({ of: { assurance, needsReview, review, unknownLogs = [] }, withoutReview = false }: SignOffMarksProps) => {
+export const SignOffMarks = ({ of, book, withoutReview = false }: SignOffMarksProps) => {
   const { t } = useLingui()
+  const { assurance, needsReview, review, unknownLogs = [] } = of
+  const together = signedTogether(book, of)
   const reason = needsReview && !withoutReview ? review : undefined
   if (assurance !== 'A' && assurance !== 'B' && reason === undefined && unknownLogs.length === 0) return null
   return (
@@ -36,6 +40,11 @@ export const SignOffMarks = ({ of: { assurance, needsReview, review, unknownLogs
       {assurance === 'B' && (
         <span>
           <Trans>Signed with a one-time code, confirmed by the mentor later</Trans>
+        </span>
+      )}
+      {together > 1 && (
+        <span>
+          <Trans>One of {together} signed together</Trans>
         </span>
       )}
       {reason !== undefined && <span>{t(reviewWord[reason])}</span>}

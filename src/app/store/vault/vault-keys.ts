@@ -1,7 +1,7 @@
 /**
  * The keys of a vault. Whatever is put into it is sealed under its public half, which anybody may have: to lock needs no
- * PIN. The private half opens it, and is itself wrapped twice: by the PIN together with a secret of this device, and by a
- * word that only the school can say, to who shows his password.
+ * PIN. The private half opens it, and is itself wrapped: by the PIN together with a secret of this device, by a word that only the
+ * school can say, to who shows his password, and by a passkey of this device where its person wants that.
  */
 import { type Bytes, utf8 } from '#signing/bytes.ts'
 
@@ -33,6 +33,9 @@ export const keyOfPin = async (stretched: Bytes, device: CryptoKey): Promise<Cry
 
 export const keyOfSchool = (word: Bytes): Promise<CryptoKey> => keyFor(word, 'school', ['wrapKey', 'unwrapKey'])
 
+/** @param secret what the passkey gave (passkey-secret.ts) · @param vault whose: one passkey's key opens no other vault */
+export const keyOfPasskey = (secret: Bytes, vault: string): Promise<CryptoKey> => keyFor(secret, `passkey ${vault}`, ['wrapKey', 'unwrapKey'])
+
 const wrap = async (key: CryptoKey, by: CryptoKey): Promise<Wrapped> => {
   const iv = newBytes(IV_BYTES)
   return { iv, bytes: await crypto.subtle.wrapKey('pkcs8', key, by, { name: AES.name, iv }) }
@@ -51,8 +54,11 @@ export const newVaultKeys = async (): Promise<FreshKeys> => {
 
 export const wrapPrivate = ({ privateKey }: Pick<FreshKeys, 'privateKey'>, by: CryptoKey): Promise<Wrapped> => wrap(privateKey, by)
 
-/** @param use `rewrap`: it comes out so that it can be wrapped once more · @returns null if it was wrapped with another key */
-export const unwrapPrivate = async ({ iv, bytes }: Wrapped, by: CryptoKey, use: 'open' | 'rewrap' = 'open'): Promise<CryptoKey | null> => {
+/** `rewrap`: it comes out so that it can be wrapped once more. */
+export type Unwrapping = 'open' | 'rewrap'
+
+/** @returns null if it was wrapped with another key */
+export const unwrapPrivate = async ({ iv, bytes }: Wrapped, by: CryptoKey, use: Unwrapping = 'open'): Promise<CryptoKey | null> => {
   try {
     return await crypto.subtle.unwrapKey('pkcs8', bytes, by, { name: AES.name, iv }, CURVE, use === 'rewrap', ['deriveBits'])
   } catch {

@@ -29,6 +29,14 @@ export interface PinWay {
   readonly wrapped: Wrapped
 }
 
+/** How this device's fingerprint or face opens a vault (by-passkey.ts). */
+export interface PasskeyWay {
+  readonly credential: Bytes
+  /** What the passkey is asked about: its secret is another for each. */
+  readonly salt: Bytes
+  readonly wrapped: Wrapped
+}
+
 export interface Vault {
   readonly person: PersonId
   /** Shown on the locked device: who is on it. */
@@ -38,6 +46,8 @@ export interface Vault {
   readonly id: string
   readonly publicKey: Bytes
   readonly byPin: PinWay | null
+  /** Where it is turned on. */
+  readonly byPasskey?: PasskeyWay | null
   readonly bySchool: Wrapped
   readonly triesLeft: number
   readonly lockAfter: (typeof LOCK_AFTER)[number]

@@ -8,7 +8,7 @@ import { takeOut } from './put-away.ts'
 import { COST, type Cost, stretch } from './stretch.ts'
 import { touch } from './touch.ts'
 import { MOST_TRIES, type PinWay, USUAL_LOCK_AFTER, type Vault, VaultDamaged, VaultNotKept } from './vault.ts'
-import { keyOfPin, keyOfSchool, newDeviceSecret, newSalt, newVaultKeys, unwrapPrivate, wrapPrivate } from './vault-keys.ts'
+import { keyOfPin, keyOfSchool, newDeviceSecret, newSalt, newVaultKeys, type Unwrapping, unwrapPrivate, wrapPrivate } from './vault-keys.ts'
 
 /** Everybody with a PIN here, by name. */
 export const vaultsHere = async (): Promise<readonly Vault[]> => (await device.vaults.toArray()).toSorted((a, b) => a.profile.name.localeCompare(b.profile.name))
@@ -58,8 +58,8 @@ export const makeVault = async (profile: Profile, pin: string, { id, word }: { r
   throw new VaultNotKept()
 }
 
-const opened = async (way: PinWay, pin: string): Promise<CryptoKey | null> =>
-  unwrapPrivate(way.wrapped, await keyOfPin(await stretch({ pin, salt: way.salt, cost: way.cost }), way.device))
+const opened = async (way: PinWay, pin: string, use: Unwrapping = 'open'): Promise<CryptoKey | null> =>
+  unwrapPrivate(way.wrapped, await keyOfPin(await stretch({ pin, salt: way.salt, cost: way.cost }), way.device), use)
 
 export type PinAnswer =
   | { readonly pin: 'right'; readonly privateKey: CryptoKey }
@@ -80,10 +80,11 @@ const takeTry = (person: PersonId): Promise<{ readonly way: PinWay; readonly lef
     return { way: vault.byPin, left }
   })
 
-export const tryPin = async (person: PersonId, pin: string): Promise<PinAnswer> => {
+/** @param use `rewrap`: the private half comes out so that it can be wrapped once more */
+export const tryPin = async (person: PersonId, pin: string, use: Unwrapping = 'open'): Promise<PinAnswer> => {
   const attempt = await takeTry(person)
   if (attempt === null) return { pin: 'gone' }
-  const privateKey = await opened(attempt.way, pin).catch(async (e: unknown) => {
+  const privateKey = await opened(attempt.way, pin, use).catch(async (e: unknown) => {
     // Not tried at all: the device had no room for the work.
     await device.vaults.update(person, { triesLeft: attempt.left + 1 })
     throw e
@@ -97,16 +98,22 @@ export const tryPin = async (person: PersonId, pin: string): Promise<PinAnswer> 
   return { pin: 'gone' }
 }
 
+/** What was locked is opened, and its person is in. @returns null where there is no vault any more · @throws VaultDamaged (vault.ts) */
+export const letIn = async (person: PersonId, privateKey: CryptoKey): Promise<Profile | null> => {
+  const vault = await vaultOf(person)
+  if (vault === null) return null
+  await takeOut(vault, privateKey)
+  await touch()
+  await rememberSignIn(vault.profile)
+  return vault.profile
+}
+
 /** Opens what was locked, and the person is signed in on this device. @throws VaultDamaged (vault.ts) */
 export const unlock = async (person: PersonId, pin: string): Promise<Exclude<PinAnswer, { pin: 'right' }> | { readonly pin: 'right'; readonly profile: Profile }> => {
   const answer = await tryPin(person, pin)
   if (answer.pin !== 'right') return answer
-  const vault = await vaultOf(person)
-  if (vault === null) return { pin: 'gone' }
-  await takeOut(vault, answer.privateKey)
-  await touch()
-  await rememberSignIn(vault.profile)
-  return { pin: 'right', profile: vault.profile }
+  const profile = await letIn(person, answer.privateKey)
+  return profile === null ? { pin: 'gone' } : { pin: 'right', profile }
 }
 
 /** Whoever has shown his password to the school needs no PIN. @throws VaultDamaged (vault.ts) */
@@ -120,12 +127,15 @@ export const openBySchool = async (profile: Profile, word: string): Promise<void
   await touch()
 }
 
-/** @throws VaultDamaged (vault.ts): the old PIN stays then */
+/**
+ * What was opened by the old PIN opens nothing any more: a passkey that somebody made with it, too.
+ * @throws VaultDamaged (vault.ts): the old PIN stays then
+ */
 export const changePin = async (person: PersonId, pin: string, word: string, cost: Cost = COST): Promise<void> => {
   const vault = await vaultOf(person)
   const privateKey = vault === null ? null : await unwrapPrivate(vault.bySchool, await keyOfSchool(wordIn(word)), 'rewrap')
   if (privateKey === null) throw new VaultDamaged('the word of the school does not fit')
-  await device.vaults.update(person, { byPin: await wayOf(pin, privateKey, cost), triesLeft: MOST_TRIES })
+  await device.vaults.update(person, { byPin: await wayOf(pin, privateKey, cost), triesLeft: MOST_TRIES, byPasskey: null })
 }
 
 export const setLockAfter = async (person: PersonId, lockAfter: Vault['lockAfter']): Promise<void> => {

@@ -1,9 +1,11 @@
 /** The PIN on this device: for a mentor who shares it with others. */
 import { hasRole } from '#domain/people.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Lock } from 'lucide-react'
+import { Fingerprint, Lock } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { useStore } from '../../../store/store-context.tsx'
 import { lock } from '../../../store/vault/lock.ts'
+import { passkeyOffered } from '../../../store/vault/passkey-offered.ts'
 import { useVault } from '../../../store/vault/use-vault.ts'
 import { LOCK_AFTER, type Vault } from '../../../store/vault/vault.ts'
 import { setLockAfter } from '../../../store/vault/vaults.ts'
@@ -39,6 +41,8 @@ const NoPin = () => (
 
 const HasPin = ({ vault }: { readonly vault: Vault }) => {
   const { t, i18n } = useLingui()
+  const [isOffered, setOffered] = useState(false)
+  useEffect(() => void passkeyOffered().then(setOffered), [])
   const minutes = new Intl.NumberFormat(i18n.locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' })
   return (
     <Stack gap={4}>
@@ -53,7 +57,12 @@ const HasPin = ({ vault }: { readonly vault: Vault }) => {
         <Button icon={<Lock aria-hidden size={18} />} onPress={() => void lock()}>
           {t`Lock now`}
         </Button>
-        <ButtonLink to="/settings/pin">{t`Change the PIN`}</ButtonLink>
+        <ButtonLink to="/settings/pin">{vault.byPin === null ? t`Set a new PIN` : t`Change the PIN`}</ButtonLink>
+        {(vault.byPasskey || isOffered) && (
+          <ButtonLink to="/settings/passkey" icon={<Fingerprint aria-hidden size={18} />}>
+            {vault.byPasskey ? t`Fingerprint or face: on` : t`Fingerprint or face`}
+          </ButtonLink>
+        )}
       </div>
     </Stack>
   )

@@ -69,6 +69,11 @@ export const SetPinScreen = () => {
         <p>
           <Trans>After five wrong PINs, or if you forget it, you sign in with your password. That needs a network; nothing is lost.</Trans>
         </p>
+        {vault?.byPasskey && (
+          <p>
+            <Trans>With the old PIN, fingerprint or face is turned off too; you can turn it on again in the settings.</Trans>
+          </p>
+        )}
         <VisitorForm onSubmit={() => void submit()}>
           {/* Managers of passwords look for the name that belongs to it. */}
           <input type="text" name="username" autoComplete="username" value={profile.username} readOnly hidden />
