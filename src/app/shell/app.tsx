@@ -1,8 +1,9 @@
 /** The page: languages around it, and one of two worlds inside it: signed in, with a store of one's own, or not. */
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { RouterProvider } from 'react-router'
+import { afterFirstPicture } from '../store/first-picture.ts'
 import { useSession } from '../store/session.ts'
 import { openRouter, visitorRouter } from './router.tsx'
 import { SignedIn } from './signed-in.tsx'
@@ -16,13 +17,17 @@ export const App = () => {
     // eslint-disable-next-line react/exhaustive-deps -- the roles of one person do not change while he is in
     [person],
   )
+  // The router draws in slices between which a touch may come. Before the first picture there is nothing to touch, and a slow
+  // phone pays for each slice.
+  const [isDrawn, setDrawn] = useState(false)
+  useEffect(() => void afterFirstPicture().then(() => setDrawn(true)), [])
   return (
     <I18nProvider i18n={i18n}>
       {profile == null ? (
         <RouterProvider router={router} />
       ) : (
         <SignedIn key={profile.person} profile={profile}>
-          <RouterProvider router={router} />
+          <RouterProvider router={router} useTransitions={isDrawn} />
         </SignedIn>
       )}
     </I18nProvider>

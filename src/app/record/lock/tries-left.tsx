@@ -9,7 +9,7 @@ export const TriesLeft = ({ left, wrong }: { readonly left: number; readonly wro
     {left < MOST_TRIES && (
       <>
         <Plural value={left} one="# try is left." other="# tries are left." />{' '}
-        <Trans>After that no PIN opens your records here, only your password, with a network. Nothing of yours is lost.</Trans>
+        <Trans>After that no PIN opens your records here; your password does, with a network. Nothing of yours is lost.</Trans>
       </>
     )}
   </>
