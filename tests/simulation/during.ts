@@ -23,8 +23,9 @@ export interface Watch {
 const FINAL = /^(logRevision|signOff|withdrawal|endorsement|feedback|concernEvent) /
 const LASTING = /^(practiceLog|signOff|withdrawal|feedback|concern|concernEvent) /
 
-const checkNothingBack = (device: Device, before: Meta, now: Meta): void => {
-  for (const [scope, seq] of Object.entries(now.cursors)) {
+/** @param dropped since: a scope that left and came again is read from its beginning */
+const checkNothingBack = (device: Device, before: Meta, now: Meta, dropped: boolean): void => {
+  for (const [scope, seq] of dropped ? [] : Object.entries(now.cursors)) {
     const was = (before.cursors as Readonly<Record<string, number>>)[scope] ?? 0
     hold('I6', seq >= was, () => `${device.name}: the cursor of ${scope} went from ${was} to ${seq}`)
   }
@@ -68,7 +69,7 @@ export const createWatch = (ledger: Ledger): Watch => {
       const before = memory.get(device)
       if (before !== undefined && before.rewinds === device.rewinds) {
         const was = before.holdings
-        if (was.meta !== null && meta !== null) checkNothingBack(device, was.meta, meta)
+        if (was.meta !== null && meta !== null) checkNothingBack(device, was.meta, meta, before.drops !== device.drops)
         // With the whole of the new history goes what that never had: it is in the lost and found then. And what was handed in
         // again was judged anew, by what the server knew then.
         if (!was.isRewinding) checkFinal(device, was.known, known)
