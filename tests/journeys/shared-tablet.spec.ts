@@ -176,7 +176,7 @@ test('two mentors on one tablet without a network: neither finds anything of the
     await expect(opened.getByRole('alert')).toContainText('2 tries are left', { timeout: 60_000 })
     await opened.reload()
     await expect(opened.getByRole('alert')).toContainText('2 tries are left')
-    await expect(opened.getByRole('alert')).toContainText('only your password')
+    await expect(opened.getByRole('alert')).toContainText('your password does')
     for (const after of ['1 try is left', 'Five wrong PINs']) {
       await typePin(opened, B.pin)
       await opened.getByRole('button', { name: 'Unlock' }).click()
