@@ -20,7 +20,10 @@ export const App = () => {
   // The router draws in slices between which a touch may come. Before the first picture there is nothing to touch, and a slow
   // phone pays for each slice.
   const [isDrawn, setDrawn] = useState(false)
-  useEffect(() => void afterFirstPicture().then(() => setDrawn(true)), [])
+  // Of a visitor nothing is read: his sign-in begins the first picture, and its time.
+  useEffect(() => {
+    if (person !== undefined) void afterFirstPicture().then(() => setDrawn(true))
+  }, [person])
   return (
     <I18nProvider i18n={i18n}>
       {profile == null ? (

@@ -63,8 +63,9 @@ const bringWords = (db: Database, actor: Actor, contents: BackupContents): Promi
   })
 
 /**
- * What was judged before the file was saved, refused or not, is not sent again for nothing. The next pull asks whether the school still has
- * the history of that time; if not, that is a rewind, and all that was judged under former names goes out again.
+ * What was judged before the file was saved, refused or not, is not sent again for nothing. The next pull asks whether the
+ * school still has the history of that time; if not, that is a rewind, and all that was judged under former names goes out
+ * again.
  */
 const askWhetherForgotten = async (db: Database, { hw, judged }: BackupContents): Promise<void> => {
   if (hw === null || judged.every((d) => d.state === 'dismissed')) return

@@ -41,12 +41,12 @@ const TurnedOn = () => {
   const { profile } = useStore()
   const off = async () => {
     await removePasskey(profile)
-    showToast({ text: t`Fingerprint and face open nothing here any more. Your PIN does.` })
+    showToast({ text: t`Fingerprint and face open nothing here any more.` })
   }
   return (
     <>
       <p>
-        <Trans>Your fingerprint or face opens your records on this device and confirms a signature, without a network. Your PIN does so too.</Trans>
+        <Trans>Your fingerprint or face opens your records on this device and confirms a signature, without a network.</Trans>
       </p>
       <div>
         <Button onPress={() => void off()}>{t`Turn it off`}</Button>
