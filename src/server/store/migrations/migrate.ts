@@ -9,6 +9,7 @@ import { deviceKeys } from './0004-device-keys.ts'
 import { office } from './0005-office.ts'
 import { oneTimeCodes } from './0006-one-time-codes.ts'
 import { joinCodes } from './0007-join-codes.ts'
+import { lettersBySchool } from './0008-letters-by-school.ts'
 
 type Kind = 'sqlite' | 'postgres'
 
@@ -20,6 +21,7 @@ const migrationsFor = (kind: Kind): Readonly<Record<string, Migration>> => ({
   '0005-office': office(kind),
   '0006-one-time-codes': oneTimeCodes(kind),
   '0007-join-codes': joinCodes(kind),
+  '0008-letters-by-school': lettersBySchool,
 })
 
 /** The names of all steps this release knows, the first first. */
