@@ -17,7 +17,7 @@ const long = (pattern: string): readonly string[] => (inLong ? [pattern] : [])
 /**
  * Screens for a desk with a network: they ask the server anyway. A phone does not keep them before anybody has opened them (worker/sw.ts).
  */
-const DESK = /\/src\/app\/(features\/(account\/(codes|join|set-up|pin\/(set-pin|use-set-pin|passkey))|office|reports|devices|dead-letters|programme\/(editor|facts|move|import|plan-preview|ask-plan|use-import|office)|concerns\/(overdue|use-overdue)|cohort\/(figures|search|cohort-from-school|use-cohort-progress))|replication\/(office|reports|programme-changes|backup-download))/
+const DESK = /\/src\/app\/(features\/(account\/(codes|join|set-up|pin\/(set-pin|use-set-pin|passkey))|office|reports|devices|dead-letters|programme\/(editor|facts|move|import|plan-preview|ask-plan|use-import|office)|concerns\/(overdue|use-overdue)|cohort\/(figures|search|cohort-from-school|use-cohort-progress))|replication\/(office|join|reports|programme-changes|backup-download))/
 const isForDesk = ({ facadeModuleId, moduleIds }: { readonly facadeModuleId: string | null; readonly moduleIds: readonly string[] }): boolean => {
   if (facadeModuleId !== null && DESK.test(facadeModuleId)) return true
   const all = moduleIds.filter((id) => id.includes('/src/app/'))
@@ -56,6 +56,23 @@ const compiledAtOnce: Plugin = {
   },
 }
 
+/** The page's first script is the one that shows the still (src/app/shell/still): it fetches the rest when that has been painted. */
+const stillFirst: Plugin = {
+  name: 'still-first',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle, chunk }) => {
+      const still = Object.values(bundle ?? {}).find((f) => f.type === 'chunk' && f.name === 'still')
+      if (still === undefined || chunk === undefined) throw new Error('no chunk named still')
+      return {
+        html: html.replace(`<script type="module" crossorigin src="/${chunk.fileName}">`, `<script type="module" crossorigin src="/${still.fileName}" data-starts="/${chunk.fileName}">`),
+        tags: [{ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/${chunk.fileName}` }, injectTo: 'head' }],
+      }
+    },
+  },
+}
+
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [
@@ -63,6 +80,7 @@ export default defineConfig({
     react(),
     lingui(),
     compiledAtOnce,
+    stillFirst,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/worker',
@@ -98,6 +116,7 @@ export default defineConfig({
         assetFileNames: nameAsset,
         codeSplitting: {
           groups: [
+            { name: 'still', test: /\/src\/app\/shell\/still\/(show|draw|still)\./, priority: 4 },
             // What every start needs, in two files: libraries, which a new version of ours leaves as they were, and our own.
             // Forty small ones pack worse, and a slow phone fetches each by itself out of the worker's cache.
             { name: 'base', tags: ['$initial'], test: /node_modules\//, priority: 3 },

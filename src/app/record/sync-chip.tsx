@@ -34,7 +34,7 @@ export const SyncChip = () => {
   const tone = needs ? 'needs' : (phase === 'sending' || photos === 'sending') && queue.queued > 0 ? 'sending' : queue.queued > 0 ? 'saved' : 'sent'
   const Icon = { needs: CircleAlert, sending: Send, saved: HardDriveDownload, sent: Check }[tone]
   return (
-    <span role="status" className={styles['status']}>
+    <span role="status" className={styles['status']} data-now>
       <Link to="/outbox" className={styles['chip']} data-tone={tone}>
         <Icon aria-hidden size={15} />
         {tone === 'needs' && <Trans>Needs you</Trans>}

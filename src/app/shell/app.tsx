@@ -24,6 +24,23 @@ export const App = () => {
   useEffect(() => {
     if (person !== undefined) void afterFirstPicture().then(() => setDrawn(true))
   }, [person])
+  const keepsStill = profile?.roles.includes('apprentice') === true
+  useEffect(() => {
+    if (!keepsStill) return undefined
+    let end: (() => void) | null = null
+    let isOver = false
+    const begin = async () => {
+      await afterFirstPicture()
+      const { takeStills } = await import('./still/take.ts')
+      if (!isOver) end = takeStills((moved) => router.subscribe(moved))
+    }
+    // Without one a start shows nothing first.
+    begin().catch(() => undefined)
+    return () => {
+      isOver = true
+      end?.()
+    }
+  }, [keepsStill, router])
   return (
     <I18nProvider i18n={i18n}>
       {profile == null ? (

@@ -12,6 +12,7 @@ import { afterFirstPicture } from '../store/first-picture.ts'
 import { useSession } from '../store/session.ts'
 import { App } from './app.tsx'
 import { fetchFirstScreen } from './router.tsx'
+import { endStill } from './still/show.ts'
 import { registerServiceWorker } from './update-prompt.tsx'
 
 /** Where people share this device, whoever left it is locked out first, and his records put away. */
@@ -29,7 +30,10 @@ const start = async (): Promise<void> => {
   const [profile] = await Promise.all([asked, activatePreferred(), applyAppearance()])
   if (profile === null) await paySignOut()
   else useSession.getState().enter(profile)
-  if (profile === null) useSession.getState().leave()
+  if (profile === null) {
+    endStill()
+    useSession.getState().leave()
+  }
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no #root')
   createRoot(root).render(
@@ -42,4 +46,7 @@ const start = async (): Promise<void> => {
   registerServiceWorker().catch(() => undefined)
 }
 
-void start()
+start().catch((e: unknown) => {
+  endStill()
+  throw e
+})

@@ -33,8 +33,17 @@ export const signedIn = (): Promise<Profile | null> =>
     return person === undefined || person === null ? null : ((await device.profiles.get(person)) ?? null)
   })
 
+/** The picture that a start shows first (shell/still), of whoever is in. A device that people share keeps none: it would show him before he has unlocked it. */
+export const keepStill = (still: unknown): Promise<void> =>
+  device.transaction('rw', device.settings, device.vaults, async () => {
+    if ((await device.vaults.count()) === 0) await keep('still', still)
+  })
+
+export const forgetStill = (): Promise<void> => device.settings.delete('still')
+
 export const rememberSignIn = (profile: Profile): Promise<void> =>
   device.transaction('rw', device.profiles, device.settings, async () => {
+    await forgetStill()
     await device.profiles.put(profile)
     await keep('signed-in', profile.person)
     await keep('sign-out-owed', false)
@@ -43,6 +52,7 @@ export const rememberSignIn = (profile: Profile): Promise<void> =>
 /** @param owed the server has not been told yet */
 export const rememberSignOut = (owed: boolean): Promise<void> =>
   device.transaction('rw', device.settings, async () => {
+    await forgetStill()
     await keep('signed-in', null)
     await keep('sign-out-owed', owed)
   })

@@ -13,10 +13,10 @@ export interface Interaction {
 }
 
 export interface Seen {
-  /** The first card of the list was painted. */
+  /** The first cards were painted: as they were last seen here (the still), or as they are. */
   drawn: number
-  /** A touch of a card was answered: the first picture after it. */
-  answered: number
+  /** … as they are, by the page itself. */
+  live: number
   /** The log that was touched stood on the screen. */
   opened: number
   /** Picture by picture: ms since the one before. */
@@ -43,7 +43,7 @@ declare global {
 export const observe = (selector: string): void => {
   // A frame of another origin, or the empty page that a tab begins with.
   if (location.protocol === 'about:') return
-  const seen: Seen = { drawn: 0, answered: 0, opened: 0, frames: [], longFrames: [], interactions: [], saves: [], lcp: 0, fcp: 0, tasks: [], countFrames: () => undefined }
+  const seen: Seen = { drawn: 0, live: 0, opened: 0, frames: [], longFrames: [], interactions: [], saves: [], lcp: 0, fcp: 0, tasks: [], countFrames: () => undefined }
   window.seen = seen
   const afterPaint = (then: () => void): void => {
     requestAnimationFrame(() => {
@@ -65,14 +65,17 @@ export const observe = (selector: string): void => {
       seen.drawn = performance.now()
     },
   )
+  until(
+    () => document.querySelector(`#root ${selector}`) !== null && document.querySelector('#still') === null,
+    () => {
+      seen.live = performance.now()
+    },
+  )
   document.addEventListener(
     'click',
     (e) => {
       const link = e.target instanceof Element ? e.target.closest(selector) : null
       if (!(link instanceof HTMLAnchorElement)) return
-      afterPaint(() => {
-        seen.answered = performance.now()
-      })
       const { pathname } = link
       until(
         () => location.pathname === pathname && !isList(),

@@ -1,15 +1,15 @@
-/** The app opens with the server gone, out of the worker's cache and the phone's own store: until its list stands, and answers a touch. */
+/** The app opens with the server gone, out of the worker's cache and the phone's own store: until its list is to be seen, stands, and has answered a touch. */
 import type { Phone } from './phone.ts'
 
 /** A card's link to its log; the floor has one, too. */
 export const CARD = 'main li a[href^="/logbook/0"]'
 
 export interface WarmStart {
-  /** ms from the start of the navigation until the first cards were painted. */
+  /** ms from the start of the navigation until the first cards were painted, as they were last seen here. */
   readonly drawn: number
-  /** … until a card that was touched then had its answer: the first picture after the touch. */
-  readonly answered: number
-  /** … until that log stood there. NaN of the floor, which opens nothing. */
+  /** … until the list itself stood there, read and drawn anew. */
+  readonly live: number
+  /** … until the log stood there whose card was touched as soon as it was to be seen. */
   readonly opened: number
 }
 
@@ -21,9 +21,9 @@ export const warmStart = async (phone: Phone, slower: number): Promise<WarmStart
   if (box === null) throw new Error('the first card is not to be seen')
   await page.touchscreen.tap(box.x + 30, box.y + box.height / 2)
   await page.waitForFunction(() => window.seen.opened > 0, null, { timeout: 120_000 })
-  const { drawn, answered, opened } = await page.evaluate(() => window.seen)
+  const { drawn, live, opened } = await page.evaluate(() => window.seen)
   await page.close()
-  return { drawn, answered, opened }
+  return { drawn, live, opened }
 }
 
 /** As much of the floor, which has only its first picture. */

@@ -9,7 +9,7 @@ import { contentOf, liWei, programmeOf, zhangGang } from '#tests/support/people.
 import Dexie from 'dexie'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { databaseName } from '../database.ts'
-import { device, openDatabase, rememberSignIn, rememberSignOut, signedIn, vaultOf, wipe } from '../device.ts'
+import { device, keepStill, openDatabase, rememberSignIn, rememberSignOut, signedIn, vaultOf, wipe } from '../device.ts'
 import { saveDraft } from '../drafts.ts'
 import { applyPage } from '../inbound.ts'
 import { readMeta } from '../meta.ts'
@@ -115,6 +115,17 @@ describe('who locks', () => {
     const publicKey = Uint8Array.from(atob(key.publicKey.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0))
     expect(await isSignedBy(publicKey, { signed, signature: await signWith(key)(signed) })).toBe(true)
     db.close()
+  })
+
+  test('is not shown by the picture of a start: the one that was kept goes with the first PIN, and none comes after it', async () => {
+    const kept = () => device.settings.get('still')
+    await keepStill('of somebody locked')
+    expect(await kept()).toBeUndefined()
+    await wipe(me)
+    await keepStill('of a device without PINs')
+    expect(await kept()).toBeDefined()
+    await makeVault(me, PIN, { id: newVaultId(), word }, CHEAP)
+    expect(await kept()).toBeUndefined()
   })
 
   test('a key made before there was a PIN does not stay for the next person', async () => {

@@ -2,7 +2,7 @@
 import { type Bytes, fromBase64url } from '#signing/bytes.ts'
 import type { PersonId } from '#domain/ids.ts'
 import type { Profile } from '#sync/account.ts'
-import { device, rememberSignIn, vaultOf } from '../device.ts'
+import { device, forgetStill, rememberSignIn, vaultOf } from '../device.ts'
 import { newId } from '../new-id.ts'
 import { takeOut } from './put-away.ts'
 import { COST, type Cost, stretch } from './stretch.ts'
@@ -48,6 +48,7 @@ export const makeVault = async (profile: Profile, pin: string, { id, word }: { r
   }
   try {
     await device.vaults.put(vault)
+    await forgetStill()
     // Some browsers lose keys on the way through the store. Tried now, not on the day it is needed.
     const back = await vaultOf(profile.person)
     if (back?.byPin && (await opened(back.byPin, pin)) !== null) return
