@@ -10,6 +10,8 @@ module.exports = {
     { name: 'app-never-meets-server', severity: 'error', from: { path: '^src/(app|worker)/' }, to: { path: '^src/server/' } },
     { name: 'server-never-meets-app', severity: 'error', from: { path: '^src/server/' }, to: { path: '^src/(app|worker)/' } },
     { name: 'worker-imports-nothing-of-ours', severity: 'error', from: { path: '^src/worker/' }, to: { path: '^src/', pathNot: '^src/worker/' } },
+    { name: 'build-stands-alone', severity: 'error', from: { path: '^src/', pathNot: '^src/build/' }, to: { path: '^src/build/' } },
+    { name: 'build-imports-nothing-of-ours', severity: 'error', from: { path: '^src/build/' }, to: { path: '^src/', pathNot: '^src/build/' } },
     { name: 'features-are-strangers', severity: 'error', from: { path: '^src/app/features/([^/]+)/' }, to: { path: '^src/app/features/', pathNot: '^src/app/features/$1/' } },
     { name: 'shell-on-top', severity: 'error', from: { path: '^src/app/', pathNot: '^src/app/shell/' }, to: { path: '^src/app/shell/' } },
     { name: 'below-features', severity: 'error', from: { path: '^src/app/(store|replication|ui)/' }, to: { path: '^src/app/features/' } },

@@ -4,8 +4,9 @@ import babel from '@rolldown/plugin-babel'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { VitePWA } from 'vite-plugin-pwa'
-import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { nameAsset, nameChunk, wordsOfDesk } from './src/build/desk.ts'
+import { compiledAtOnce, stillFirst } from './src/build/start.ts'
 import { chromiumLaunch } from './tests/support/chromium.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string }
@@ -13,65 +14,6 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 /** The long form, `CRAFTLOG_LONG=1 npm test`, also runs what takes minutes: whole servers, killed and restored. */
 const inLong = process.env['CRAFTLOG_LONG'] === '1'
 const long = (pattern: string): readonly string[] => (inLong ? [pattern] : [])
-
-/**
- * Screens for a desk with a network: they ask the server anyway. A phone does not keep them before anybody has opened them (worker/sw.ts).
- */
-const DESK = /\/src\/app\/(features\/(account\/(codes|join|set-up|pin\/(set-pin|use-set-pin|passkey))|office|reports|devices|dead-letters|programme\/(editor|facts|move|import|plan-preview|ask-plan|use-import|office)|concerns\/(overdue|use-overdue)|cohort\/(figures|search|cohort-from-school|use-cohort-progress))|replication\/(office|join|reports|programme-changes|backup-download))/
-const isForDesk = ({ facadeModuleId, moduleIds }: { readonly facadeModuleId: string | null; readonly moduleIds: readonly string[] }): boolean => {
-  if (facadeModuleId !== null && DESK.test(facadeModuleId)) return true
-  const all = moduleIds.filter((id) => id.includes('/src/app/'))
-  const code = all.filter((id) => !id.endsWith('.css'))
-  const ours = code.length > 0 ? code : all
-  return ours.length > 0 && ours.every((id) => DESK.test(id))
-}
-/** Styles that several screens share are named after their script, and bear no file's name of their own. */
-const deskNames = new Map<string, boolean>()
-const nameChunk = (chunk: { readonly name: string; readonly facadeModuleId: string | null; readonly moduleIds: readonly string[] }): string => {
-  const forDesk = isForDesk(chunk)
-  const name = chunk.name.replace(/\.module$/, '')
-  deskNames.set(name, forDesk && deskNames.get(name) !== false)
-  return forDesk ? 'assets/desk/[name]-[hash].js' : 'assets/[name]-[hash].js'
-}
-const nameAsset = ({ names, originalFileNames }: { readonly names: readonly string[]; readonly originalFileNames: readonly string[] }): string => {
-  const forDesk = originalFileNames.length > 0 ? originalFileNames.some((file) => DESK.test(`/${file}`)) : names.some((name) => deskNames.get(name.replace(/\.css$/, '')) === true)
-  return forDesk ? 'assets/desk/[name]-[hash][extname]' : 'assets/[name]-[hash][extname]'
-}
-
-/**
- * What every start of a phone runs. Chromium keeps no compiled code of modules that come out of a worker's cache, so each start
- * compiles them anew: by this word all at once, beside the page's own thread, instead of function by function on it.
- */
-const COMPILED_AT_ONCE = /^(base|start|index|lists|common|shared|logbook-screen)$/
-const compiledAtOnce: Plugin = {
-  name: 'compiled-at-once',
-  enforce: 'post',
-  apply: 'build',
-  generateBundle: {
-    order: 'post',
-    // The word counts at the very beginning of a file only; what Vite puts there itself, it puts last of all.
-    handler: (_, bundle) => {
-      for (const file of Object.values(bundle)) if (file.type === 'chunk' && COMPILED_AT_ONCE.test(file.name)) file.code = `//# allFunctionsCalledOnLoad\n${file.code}`
-    },
-  },
-}
-
-/** The page's first script is the one that shows the still (src/app/shell/still): it fetches the rest when that has been painted. */
-const stillFirst: Plugin = {
-  name: 'still-first',
-  apply: 'build',
-  transformIndexHtml: {
-    order: 'post',
-    handler: (html, { bundle, chunk }) => {
-      const still = Object.values(bundle ?? {}).find((f) => f.type === 'chunk' && f.name === 'still')
-      if (still === undefined || chunk === undefined) throw new Error('no chunk named still')
-      return {
-        html: html.replace(`<script type="module" crossorigin src="/${chunk.fileName}">`, `<script type="module" crossorigin src="/${still.fileName}" data-starts="/${chunk.fileName}">`),
-        tags: [{ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/${chunk.fileName}` }, injectTo: 'head' }],
-      }
-    },
-  },
-}
 
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
@@ -81,6 +23,7 @@ export default defineConfig({
     lingui(),
     compiledAtOnce,
     stillFirst,
+    wordsOfDesk(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/worker',

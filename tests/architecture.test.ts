@@ -47,6 +47,8 @@ describe('the fences', () => {
     { rule: 'dexie-only-in-store', file: 'src/app/features/logbook/zz-planted.ts', code: "import 'dexie'" },
     { rule: 'kysely-only-in-server-store', file: 'src/server/http/zz-planted.ts', code: "import 'kysely'" },
     { rule: 'worker-imports-nothing-of-ours', file: 'src/worker/zz-planted.ts', code: "import '#domain/people.ts'" },
+    { rule: 'build-stands-alone', file: 'src/app/ui/zz-planted-build.ts', code: "import '../../build/desk.ts'" },
+    { rule: 'build-imports-nothing-of-ours', file: 'src/build/zz-planted.ts', code: "import '#domain/people.ts'" },
     { rule: 'not-to-unresolvable', file: 'src/sync/zz-planted-lost.ts', code: "import './nowhere.ts'" },
   ]
   const clear = () => {

@@ -1,4 +1,4 @@
-/** The page's two languages. A switch needs no reload and no network: both catalogues are part of the shell. */
+/** The page's two languages. A switch needs no reload and no network: the words of both are part of the shell. */
 import { i18n } from '@lingui/core'
 import { readPreference, writePreference } from '../store/device.ts'
 
@@ -7,6 +7,7 @@ export type Language = keyof typeof LANGUAGES
 
 const isLanguage = (s: unknown): s is Language => typeof s === 'string' && Object.hasOwn(LANGUAGES, s)
 
+/** Without the words of screens for a desk: those bring theirs (desk.ts). */
 const catalogues = {
   en: () => import('./en.po'),
   zh: () => import('./zh.po'),
