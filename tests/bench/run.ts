@@ -83,8 +83,14 @@ await runBench(async (opened) => {
   const quiet = await measureQuietPulls(teacher, QUIET_PULLS)
   await teacher.close()
   await server.stop()
+  const peerServer = await startPeerServer()
+  const floor = await openDevice(folder, peerServer.url, '/?peer=floor', null)
+  opened(floor.close)
+  const bare = await measureQuietPulls(floor, QUIET_PULLS)
+  await floor.close()
+  await peerServer.stop()
 
   const weights = Object.fromEntries(PEERS.map((peer) => [peer, pages.weight(peer)])) as Record<PeerName, number>
-  const report = clientReport(thisMachine(), number.rows, measured, weights, quiet, APPRENTICES * 2, { own: kb(await weighEngine()), withTrade: kb(await weighEngineAndTrade()) })
+  const report = clientReport(thisMachine(), number.rows, measured, weights, quiet, bare, APPRENTICES * 2, { own: kb(await weighEngine()), withTrade: kb(await weighEngineAndTrade()) })
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : `${clientTable(report)}\n`)
 })

@@ -39,7 +39,7 @@ export const clientTable = ({ peers, rows, runs, quietPull, engineKb, machine }:
       (Object.entries(peers) as [string, ClientReport['peers'][PeerName]][]).map(line),
     ),
     '',
-    `A pull without news over ${quietPull.scopes} scopes, p50 / p95 / p99: ${spreadOf(quietPull.server)} ms in the server, ${spreadOf(quietPull.whole)} ms for the page. The engine is ${engineKb.own} KB gzipped by itself, ${engineKb.withTrade} KB with the trade's rules and zod.`,
+    `A pull without news over ${quietPull.scopes} scopes, p50 / p95 / p99: ${spreadOf(quietPull.server)} ms in the server, ${spreadOf(quietPull.whole)} ms for the page; as many bytes to and fro with nothing behind them take it ${spreadOf(quietPull.floor)} ms. The engine is ${engineKb.own} KB gzipped by itself, ${engineKb.withTrade} KB with the trade's rules and zod.`,
   ].join('\n')
 }
 

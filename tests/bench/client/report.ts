@@ -22,8 +22,8 @@ export interface ClientReport {
   readonly peers: Readonly<Record<PeerName, Readonly<Record<(typeof MEASURES)[number], Figure>> & { readonly kbGzip: number }>>
   /** The engine of Craftlog, gzipped, as engine-size.ts weighs it. */
   readonly engineKb: { readonly own: number; readonly withTrade: number }
-  /** Scopes held and no news, ms: the whole round trip in the page, and the server's part. */
-  readonly quietPull: { readonly scopes: number; readonly whole: Spread; readonly server: Spread }
+  /** Scopes held and no news, ms: the whole round trip in the page, the server's part, and as many bytes to and fro with nothing behind them. */
+  readonly quietPull: { readonly scopes: number; readonly whole: Spread; readonly server: Spread; readonly floor: Spread }
 }
 
 export const clientReport = (
@@ -32,6 +32,7 @@ export const clientReport = (
   measured: Readonly<Record<PeerName, readonly Measured[]>>,
   weights: Readonly<Record<PeerName, number>>,
   quiet: readonly QuietPull[],
+  bare: readonly QuietPull[],
   scopes: number,
   engineKb: ClientReport['engineKb'],
 ): ClientReport => {
@@ -49,6 +50,6 @@ export const clientReport = (
     runs: measured.floor.length,
     peers,
     engineKb,
-    quietPull: { scopes, whole: spread(quiet.map((q) => q.whole)), server: spread(quiet.map((q) => q.server)) },
+    quietPull: { scopes, whole: spread(quiet.map((q) => q.whole)), server: spread(quiet.map((q) => q.server)), floor: spread(bare.map((q) => q.whole)) },
   }
 }

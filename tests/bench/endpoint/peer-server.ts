@@ -49,6 +49,8 @@ const answer = async (request: IncomingMessage, reply: ServerResponse): Promise<
     pushed.append(rows)
     return sendJson(reply, { ok: true })
   }
+  // No news, with nothing behind it: what was asked with goes back.
+  if (url.pathname === '/places') return sendJson(reply, await bodyOf(request))
   if (url.pathname.startsWith('/couch')) {
     const { status, body } = couch(request.method ?? 'GET', url, await bodyOf(request))
     return sendJson(reply, body, status)

@@ -31,6 +31,9 @@ class Floor extends Dexie {
 const db = new Floor()
 let written = 0
 
+/** What a teacher of a hundred apprentices asks with, and is answered: as many places of as many letters. */
+const places = Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`${n % 2 === 0 ? 'u' : 'ut'}:bench-apprentice-${n}`, 100_000 + n]))
+
 export const floor: Peer = {
   firstSync: async () => {
     for (let page = 0; ; page += 1) {
@@ -53,6 +56,11 @@ export const floor: Peer = {
       await fetchJson('/push', batch)
       await db.outbox.bulkPut(batch.map((m) => ({ ...m, state: 'acked' as const })))
     }
+  },
+  quietPull: async () => {
+    const start = performance.now()
+    await fetchJson('/places', { cursors: places })
+    return { whole: performance.now() - start, server: 0 }
   },
   newest: async (): Promise<readonly Line[]> =>
     db.logs
