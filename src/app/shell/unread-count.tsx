@@ -16,7 +16,7 @@ export const UnreadCount = ({ of, className }: { readonly of: Counted; readonly 
   )
   if (count === undefined || count === 0) return null
   return (
-    <span className={className} aria-hidden>
+    <span className={className} aria-hidden data-now>
       {count}
     </span>
   )
