@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { chenHua, day, guidanceOf, moment, placementOf, sunTao, zhangGang } from '#tests/support/people.ts'
 import { guardWarnings } from './placement-guard.ts'
 import { everGuided, guidedAt, isReady, type Papers } from './placement.ts'
-import { keepsItsMentors, lacksToStart, placementState, replaceMentor } from './placement-start.ts'
+import { keepsItsMentors, lastBirthdayOfAdults, lacksToStart, placementState, replaceMentor } from './placement-start.ts'
 
 const papersOf = (over: Partial<Papers> = {}): Papers => ({
   minor: false,
@@ -78,6 +78,14 @@ describe('one mentor after another', () => {
     expect(keepsItsMentors(placementOf({ papers: papersOf({ approved: null }) }), [])).toBe(true)
   })
 })
+
+test.each([
+  ['2026-03-01', '2008-03-01'],
+  ['2028-02-29', '2010-02-28'],
+  ['2026-02-28', '2008-02-28'],
+  // As a year looks while it is being typed.
+  ['0002-12-31', '0000-12-31'],
+])('who starts on %s is of age if born on %s or before', (start, born) => expect(lastBirthdayOfAdults(day(start))).toBe(born))
 
 describe('work without an agreement', () => {
   const worked = { practisedOn: day('2026-03-05'), minutes: 90, startedAt: null, id: 'log' }

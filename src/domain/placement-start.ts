@@ -18,6 +18,15 @@ export const placementState = (p: Pick<Placement, 'papers' | 'start' | 'end'>, t
 export const START_LACKS = ['agreement', 'guardian-consent', 'mentor'] as const
 export type StartLack = (typeof START_LACKS)[number]
 
+const COMES_OF_AGE = 18
+
+/** Whoever was born after this day is under 18 on the placement's first day. On 29 February it is the 28th. */
+export const lastBirthdayOfAdults = (start: CalendarDay): CalendarDay => {
+  const year = Math.max(0, Number(start.slice(0, 4)) - COMES_OF_AGE)
+  // Eighteen years from a leap year there is none.
+  return `${String(year).padStart(4, '0')}-${start.endsWith('02-29') ? '02-28' : start.slice(5)}` as CalendarDay
+}
+
 /** What is missing before the office may let it start. Of a placement without papers, from before they were kept here, nothing. */
 export const lacksToStart = ({ papers, mentors, start }: Pick<Placement, 'papers' | 'mentors' | 'start'>): readonly StartLack[] => {
   if (papers === undefined) return []

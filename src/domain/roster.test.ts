@@ -16,6 +16,9 @@ describe('a roster', () => {
     expect(readerOf('班级', '性别', '学号', '姓名').read(['Rail vehicles 2026', '女', ' 2026001 ', '高燕'], 2)).toEqual(line)
     expect(readerOf('Class', 'Student number', 'Name').read(['', '2026001', '高燕'], 2)).toEqual({ ...line, cohort: null })
     expect(readerOf('班级', '性别', '学号', '姓名').unread).toEqual(['性别'])
+    // Who is under 18 is asked at the placement: a birthday stays in the file.
+    const withBirthdays = readerOf('姓名', '学号', '出生日期')
+    expect([withBirthdays.unread, withBirthdays.read(['高燕', '2026001', '2010-05-04'], 2)]).toEqual([['出生日期'], { ...line, cohort: null }])
   })
 
   it('says of each line what is wrong with it', () => {

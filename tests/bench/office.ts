@@ -1,6 +1,6 @@
 /**
  * The office's questions to a full server: `npm run bench:office -- [--apprentices 5000] [--logs 200] [--times 60]
- * [--only sqlite,postgres] [--json]`. docs/benchmarks.md says what each number means.
+ * [--syncs 3] [--only sqlite,postgres] [--json]`. docs/benchmarks.md says what each number means.
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,12 +12,14 @@ import { startPostgres } from '#tests/support/postgres.ts'
 import { cookieOf } from './big-school.ts'
 import { progress, readOptions, runBench, scratchFolder, thisMachine } from './bench-run.ts'
 import { spread } from './figures.ts'
+import { measureBatch } from './office/batch.ts'
+import { measureFirstSync } from './office/first-sync.ts'
 import type { OfficeReport, OfficeSetup } from './office/report.ts'
 import { A_CLASS, classId, fillWholeSchool, RARE_WORD, teacherOfClass } from './office/whole-school.ts'
 import { startSchoolServers, watchMemory } from './server/setups.ts'
 import { officeTable } from './tables.ts'
 
-const { json, number, only } = readOptions({ apprentices: 5_000, logs: 200, times: 60 }, ['sqlite', 'postgres'])
+const { json, number, only } = readOptions({ apprentices: 5_000, logs: 200, times: 60, syncs: 3 }, ['sqlite', 'postgres'])
 const classes = Math.ceil(number.apprentices / A_CLASS)
 
 /** Another class each time: nothing that the server could have kept. */
@@ -38,8 +40,9 @@ const timed = async (url: string, who: Person, paths: readonly string[]) => {
 }
 
 await runBench(async (opened) => {
-  const folder = join(scratchFolder(), 'data')
-  mkdirSync(folder)
+  const scratch = scratchFolder()
+  const [folder, files] = ['data', 'files'].map((name) => join(scratch, name)) as [string, string]
+  for (const made of [folder, files]) mkdirSync(made)
   const store = await openStore({ folder })
   await fillWholeSchool(store, number, progress)
   await store.close()
@@ -57,10 +60,20 @@ await runBench(async (opened) => {
       for (const n of each((c) => c)) times.push((await timed(server.url, teacherOfClass(n), [`/api/cohorts/${classId(n)}/logs?words=${encodeURIComponent(words)}`])).p50)
       return spread(times)
     }
-    const setup = { name, cohort, rare: await search(RARE_WORD), often: await search('测量'), memoryMb: peak()[0] ?? 0 }
-    progress(`${name}: search p95 ${setup.rare.p95} ms for a rare word, ${setup.often.p95} ms for one of every log`)
+    const [rare, often] = [await search(RARE_WORD), await search('测量')]
+    const memoryMb = peak()[0] ?? 0
+    progress(`${name}: search p95 ${rare.p95} ms for a rare word, ${often.p95} ms for one of every log`)
+    const batch = await measureBatch({
+      server,
+      reader: teacherOfClass(0),
+      cohort: classId(0),
+      visitor: teacherOfClass(nth(1)),
+      searches: `/api/cohorts/${classId(nth(1))}/logs?words=${RARE_WORD}`,
+      times: number.times,
+    })
     await server.stop()
-    return setup
+    const teachers = Array.from({ length: number.syncs + 1 }, (_, n) => teacherOfClass(nth(n)))
+    return { name, cohort, rare, often, memoryMb, batch, firstSync: await measureFirstSync({ place, folder: scratch, teachers, opened }) }
   }
 
   const setups: OfficeSetup[] = []
@@ -72,7 +85,7 @@ await runBench(async (opened) => {
       opened(postgres.stop)
       const url = await postgres.freshUrl()
       await moveToPostgres(folder, url, progress)
-      setups.push(await measure('PostgreSQL', { postgres: url }))
+      setups.push(await measure('PostgreSQL', { postgres: url, files }))
     }
   }
   const report: OfficeReport = { bench: 'office', machine: thisMachine(), apprentices: number.apprentices, logs: number.apprentices * number.logs, times: number.times, setups }

@@ -16,6 +16,7 @@ import { type Measured, measurePeer, measureQuietPulls } from './client/measure.
 import { clientReport, type PeerName, PEERS } from './client/report.ts'
 import { type EngineSize, weighEngine, weighEngineAndTrade } from './engine-size.ts'
 import { recordFirstSync } from './endpoint/recorded.ts'
+import { placeInEnv } from './server/setups.ts'
 import { warmPeerServer, warmSchool } from './warm-up.ts'
 import { rounded } from './figures.ts'
 import { clientTable } from './tables.ts'
@@ -45,7 +46,7 @@ await runBench(async (opened) => {
   const startSchool = async (): Promise<Server> => {
     const copy = inFolder(`school-${++count}`)
     cpSync(seeded, copy, { recursive: true })
-    const server = await startServer(script('./school-server.ts'), [copy, pages.dist])
+    const server = await startServer(script('./school-server.ts'), [pages.dist], placeInEnv({ folder: copy }))
     await warmSchool(server.url)
     return server
   }

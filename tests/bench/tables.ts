@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Machine } from './bench-run.ts'
 import type { ClientReport, PeerName } from './client/report.ts'
-import type { Spread } from './figures.ts'
+import { rounded, type Spread } from './figures.ts'
 import type { LoadResult } from './server/load-plan.ts'
 import type { OfficeReport, OfficeSetup } from './office/report.ts'
 import type { PhoneReport } from './phone/report.ts'
@@ -18,6 +18,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 
 const thousands = (n: number): string => n.toLocaleString('en-GB')
 const ms = (n: number): string => (n < 10 ? n.toFixed(1) : thousands(Math.round(n)))
+const megabytes = (bytes: number): string => String(rounded(bytes / 2 ** 20))
 const spreadOf = ({ p50, p95, p99 }: Spread): string => `${ms(p50)} / ${ms(p95)} / ${ms(p99)}`
 
 const measuredOn = ({ date, cores, memoryGb, node, loadBefore }: Machine): string =>
@@ -70,6 +71,15 @@ export const officeTable = ({ setups, machine, apprentices, logs, times }: Offic
     ['search for a rare word, ms', ...line((s) => spreadOf(s.rare))],
     ['search for a word of every log, ms', ...line((s) => spreadOf(s.often))],
     ['highest memory, MB', ...line((s) => String(s.memoryMb))],
+    ['first sync of a teacher: rows, in answers', ...line(({ firstSync: f }) => `${thousands(f.rows)}, ${f.answers}`)],
+    ['on its way, MB', ...line((s) => megabytes(s.firstSync.bytes))],
+    ['until all of it is on the device, s', ...line(({ firstSync: f }) => `${rounded(f.ms / 1_000)} (middle of ${f.times})`)],
+    ['records of a class as one PDF: how many, s, MB', ...line(({ batch: b }) => `${b.records}, ${rounded(b.ms / 1_000)}, ${megabytes(b.bytes)}`)],
+    ["meanwhile another teacher's pull without news, ms", ...line((s) => spreadOf(s.batch.pull.meanwhile))],
+    ['the same pull alone, ms', ...line((s) => spreadOf(s.batch.pull.alone))],
+    ['meanwhile her search for a rare word, ms', ...line((s) => spreadOf(s.batch.search.meanwhile))],
+    ['the same search alone, ms', ...line((s) => spreadOf(s.batch.search.alone))],
+    ['highest memory meanwhile, MB', ...line((s) => String(s.batch.memoryMb))],
   ]
   return [`${measuredOn(machine)} ${thousands(apprentices)} apprentices, ${thousands(logs)} logs; each figure p50 / p95 / p99 of ${times} questions.`, '', table(['', ...setups.map((s) => s.name)], lines)].join('\n')
 }

@@ -58,7 +58,7 @@ test('a night shift on a rest day is warned of without a network, reaches the te
     await expect(night).toContainText('2 times')
     await night.locator('summary').click()
     await expect(night.getByText(/6 h at night on Sun/)).toBeVisible()
-    await expect(page.locator('details', { hasText: 'Rest days' })).toContainText('2 times')
+    await expect(page.locator('details', { hasText: 'Work on rest days' })).toContainText('2 times')
   })
 
   await test.step('she allows the night work with a reason, without a network: for both it is a note, the rest day stays', async () => {
@@ -73,7 +73,7 @@ test('a night shift on a rest day is warned of without a network, reaches the te
     const night = page.locator('details', { hasText: 'Night work' })
     await expect(night).toContainText('2 allowed')
     await expect(night.getByText(because).first()).toBeVisible()
-    await expect(page.locator('details', { hasText: 'Rest days' })).toContainText('2 times')
+    await expect(page.locator('details', { hasText: 'Work on rest days' })).toContainText('2 times')
     await expect(chip(page)).toHaveText('Saved on this device')
     await server.start()
     await page.evaluate(() => dispatchEvent(new Event('online')))

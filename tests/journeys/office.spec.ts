@@ -52,7 +52,7 @@ test('a coordinator sets a placement up; it starts with its papers and not befor
   await office.getByLabel('Last day', { exact: true }).fill(dayFromToday(90))
   await office.getByRole('button', { name: 'Add a mentor or deputy' }).click()
   await pick(office, 'Mentor', 'zhang', /Zhang Jianguo/)
-  await office.getByText('Under 18 when it starts').click()
+  await office.getByRole('radiogroup', { name: 'Under 18 when it starts' }).getByText(/^Born after/).click()
   await office.getByLabel('Agreement signed on').fill(dayFromToday(-5))
   await office.getByLabel('Signed for the enterprise by').fill('Director Tang')
   await office.getByRole('button', { name: SAVE }).click()

@@ -22,7 +22,7 @@ export const guardRuleWord: Readonly<Record<GuardRuleId, MessageDescriptor>> = {
   'day-over-8h': msg`Long days`,
   'week-over-hours': msg`Long weeks`,
   night: msg`Night work`,
-  'rest-day': msg`Rest days`,
+  'rest-day': msg`Work on rest days`,
   'longer-than-6-months': msg`Length of the placement`,
   'without-agreement': msg`Work without an agreement`,
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Competency } from '#domain/competency.ts'
 import type { CompetencyId, PlacementId, PlanProposalId, ProgrammeId } from '#domain/ids.ts'
 import { planFacts } from '#domain/plan-facts.ts'
@@ -79,6 +79,46 @@ it("an enterprise's own part keeps the shared units word for word, and has one p
   const changed = { ...content, units: [...planContentOf({ ...shared, ...renamed(shared, 'Ours') }).units, own] }
   expect((await publish(made.programme, changed, { variant })).json()).toMatchObject({ problem: { code: 'shared-part-changed' } })
   expect((await publish(shared.id, { ...content, source: 'begun a second time' }, { variant })).json()).toMatchObject({ error: 'changed-meanwhile', problem: { detail: made.programme } })
+})
+
+describe('a page of release 0.2 edits a plan that says who signs a line', () => {
+  /** As that page reads a plan, and so hands it in. */
+  const asOldPage = (content: PlanContent): PlanContent => JSON.parse(JSON.stringify(content, (key, value: unknown) => (key === 'signers' ? undefined : value))) as PlanContent
+  const signersIn = (p: Pick<Programme, 'units'>) => p.units.flatMap((u) => u.competencies.map((c) => c.signers))
+  const byMentor = (p: Programme) => withLines(p, (lines) => lines.map((c, n) => (n === 0 ? { ...c, signers: 'mentor' } : c)))
+  const publishedFrom = async (base: string, content: object, over: object = {}) => stored(importResponse.parse((await publish(base, content, over)).json()).programme)
+
+  it('its version keeps what was said, line by line, however often it is sent', async () => {
+    const was = await planNamed('signers-kept').then((first) => publishedFrom(first.id, byMentor(first)))
+    const [first, second] = was.units[0]?.competencies ?? []
+    if (first === undefined || second === undefined) throw new Error('two lines were expected')
+    // The lines change places, and one comes that nobody asked about.
+    const content = asOldPage(withLines(was, () => [second, competencyOf('new-here'), { ...first, title: { en: 'Better words' } }]))
+    const made = await publishedFrom(was.id, content)
+    expect([made.version, ...signersIn(made)]).toEqual([3, undefined, undefined, 'mentor'])
+    expect(made.units[0]?.competencies[2]?.title).toEqual({ en: 'Better words' })
+    expect((await publish(was.id, content)).json()).toMatchObject({ programme: made.id, unchanged: true })
+  })
+
+  it('what a page of now says replaces it', async () => {
+    const was = await planNamed('signers-said').then((first) => publishedFrom(first.id, byMentor(first)))
+    const made = await publishedFrom(was.id, withLines(was, (lines) => lines.map((c) => ({ ...c, signers: 'mentor-or-deputy' }))))
+    expect(signersIn(made)).toEqual(['mentor-or-deputy', 'mentor-or-deputy'])
+  })
+
+  it("an enterprise's own part begun there is not taken for a change of the shared units", async () => {
+    const shared = await planNamed('signers-shared').then((first) => publishedFrom(first.id, byMentor(first)))
+    const own = { id: 'own-unit-2', code: 'R', title: { en: 'Rail Works' }, competencies: [competencyOf('own-line-2', { signers: 'mentor' })] }
+    const content = { ...planContentOf(shared), units: [...shared.units, own] } as PlanContent
+    const variant = { enterprise: ENTERPRISE, shared: shared.id }
+    const begun = await publishedFrom(shared.id, content, { variant })
+    const made = await publishedFrom(begun.id, { ...asOldPage(content), source: 'reworded' }, { variant })
+    expect(signersIn(made)).toEqual(['mentor', undefined, 'mentor'])
+    // The shared plan lets a deputy sign by now: it is its word that stands.
+    const eased = await publishedFrom(shared.id, withLines(shared, (lines) => lines.map((c) => ({ ...c, signers: 'mentor-or-deputy' }))))
+    const taken = await publishedFrom(made.id, asOldPage({ ...content, units: [...eased.units, own] as PlanContent['units'] }), { variant: { ...variant, shared: eased.id } })
+    expect(signersIn(taken)).toEqual(['mentor-or-deputy', 'mentor-or-deputy', 'mentor'])
+  })
 })
 
 it('a proposal goes into a version when both sides have agreed, and not before', async () => {

@@ -5,6 +5,7 @@ import { planId } from '#domain/ids.ts'
 import { proposalState } from '#domain/plan-proposal.ts'
 import { newestVersion, versionAfter } from '#domain/programme-import/next-version.ts'
 import { checkPlan } from '#domain/programme-edit/check-plan.ts'
+import { withSignersKept } from '#domain/programme-edit/kept-signers.ts'
 import { keepsShared } from '#domain/programme-edit/variant.ts'
 import type { Programme, Variant } from '#domain/programme.ts'
 import type { PublishRequest } from '#sync/programme-changes.ts'
@@ -56,14 +57,15 @@ const publish = async (tx: ServerTransaction, request: PublishRequest): Promise<
   const found = base && (await placeFor(tx, base, request.variant))
   if (base === undefined || found == null) return { is: 'missing' }
   const { place, shared } = found
+  const content = withSignersKept(request.content, base, ...(shared === undefined ? [] : [shared]))
   const newest = newestVersion(await tx.inScope('programme', planScope(place.plan)), base.school, place.plan)
-  const { programme, unchanged } = versionAfter(newest, { ...place, school: base.school }, request.content, stableId)
+  const { programme, unchanged } = versionAfter(newest, { ...place, school: base.school }, content, stableId)
   // The answer to the first try was lost on the way: the version is there, and it is his.
   if (unchanged) return { is: 'published', programme, unchanged }
   if (newest !== undefined && newest.id !== base.id) return { is: 'newer', newest: newest.id }
-  const [finding] = checkPlan(request.content, base).filter((f) => f.stops)
+  const [finding] = checkPlan(content, base).filter((f) => f.stops)
   if (finding !== undefined) return { is: 'unsound', code: finding.code, detail: finding.detail }
-  if (shared !== undefined && !keepsShared(request.content, shared)) return unsound('shared-part-changed', '')
+  if (shared !== undefined && !keepsShared(content, shared)) return unsound('shared-part-changed', '')
   const proposals = await agreedProposals(tx, request.proposals, programme)
   if (proposals.length < request.proposals.length) return unsound('proposal-not-agreed', '')
   await tx.put('programme', programme)

@@ -2,6 +2,38 @@
 import type { Machine } from '../bench-run.ts'
 import type { Spread } from '../figures.ts'
 
+/** As the page itself saw one first sync. */
+export interface SeenSync {
+  readonly ms: number
+  readonly rows: number
+  /** Pulls that it took, and what they weigh on their way, packed. */
+  readonly answers: number
+  readonly bytes: number
+}
+
+/** A teacher's device from empty to everything she holds; `ms` in the middle of so many `times`, the rest of the largest class. */
+export interface FirstSync extends SeenSync {
+  readonly times: number
+}
+
+interface BesideABatch {
+  readonly alone: Spread
+  readonly meanwhile: Spread
+}
+
+/** The records of a class as one PDF, while somebody else goes on asking. */
+export interface Batch {
+  readonly records: number
+  /** From the question to the file, as the server noted it. */
+  readonly ms: number
+  readonly bytes: number
+  /** Highest resident memory of the server meanwhile, the threads that write reports included, MB. */
+  readonly memoryMb: number
+  /** A pull without news of another class's teacher; a search of hers for the rare word. */
+  readonly pull: BesideABatch
+  readonly search: BesideABatch
+}
+
 export interface OfficeSetup {
   readonly name: string
   /** The page of a cohort of 60 over 270 competencies, ms; `bytes` of its JSON, unpacked. */
@@ -9,7 +41,9 @@ export interface OfficeSetup {
   /** Searching a cohort's logs for a word of one log in a hundred, and for one that stands in each. */
   readonly rare: Spread
   readonly often: Spread
-  /** Highest resident memory, MB. */
+  readonly batch: Batch
+  readonly firstSync: FirstSync
+  /** Highest resident memory before the batch, MB. */
   readonly memoryMb: number
 }
 

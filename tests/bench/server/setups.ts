@@ -19,10 +19,13 @@ export const seed = async (place: Place, school: BigSchool): Promise<void> => {
   await store.close()
 }
 
+/** As the server's settings name it. */
+export const placeInEnv = (place: Place): Readonly<Record<string, string>> =>
+  'postgres' in place ? { DATABASE_URL: place.postgres, CRAFTLOG_DATA: place.files ?? '' } : { CRAFTLOG_DATA: place.folder, DATABASE_URL: '' }
+
 /** The server as a school starts it, behind a proxy. */
 export const startSchoolServers = ({ place, processes }: Setup): Promise<readonly Server[]> => {
-  const where = 'postgres' in place ? { DATABASE_URL: place.postgres } : { CRAFTLOG_DATA: place.folder, DATABASE_URL: '' }
-  const env = { PORT: '0', HOST: 'localhost', TRUST_PROXY: '1', LOG_LEVEL: 'warn', ...where }
+  const env = { PORT: '0', HOST: 'localhost', TRUST_PROXY: '1', LOG_LEVEL: 'warn', ...placeInEnv(place) }
   return Promise.all(Array.from({ length: processes }, () => startServer(script('../../src/server/main.ts'), [], env)))
 }
 

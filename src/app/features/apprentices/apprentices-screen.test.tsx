@@ -5,17 +5,14 @@ import type { Placement } from '#domain/placement.ts'
 import { type PracticeLog, type PracticeLogContent, revisionIdOf } from '#domain/practice-log.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
+import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { contentOf, guidanceOf, heLan, liWei, MEASURE, PLACEMENT, placementOf, PROGRAMME, programmeOf, signOffOf, zhangGang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, configure, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { now, today } from '../../store/clock.ts'
 import { Database } from '../../store/database.ts'
-import { createMutate } from '../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import { useApprenticeView } from './apprentice-view.ts'
 import { apprenticesRoutes } from './routes.tsx'
 // The routes load these when they are opened; loaded here, no test waits for the server that builds them.
@@ -53,19 +50,7 @@ const logOf = (revision: number, content: Partial<PracticeLogContent> = {}): Pra
 })
 
 /** Opens the screens at an address, as Zhang Gang. */
-const open = (address: string) => {
-  const profile = { person: zhangGang.id, school: zhangGang.school, schoolName: 'School', name: zhangGang.name, roles: zhangGang.roles, username: 'zhang', demo: false }
-  const actor = actorOf(profile)
-  const store = { db, profile, actor, mutate: createMutate(db, actor, () => {}) }
-  const router = createMemoryRouter([...apprenticesRoutes, { path: '*', element: null }], { initialEntries: [address] })
-  return render(
-    <I18nProvider i18n={i18n}>
-      <StoreProvider store={store}>
-        <RouterProvider router={router} />
-      </StoreProvider>
-    </I18nProvider>,
-  )
-}
+const open = (address: string) => openScreen(storeFor(db, zhangGang), apprenticesRoutes, address)
 
 beforeEach(async () => {
   i18n.loadAndActivate({ locale: 'en', messages: {} })

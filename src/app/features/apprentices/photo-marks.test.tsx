@@ -3,19 +3,16 @@ import type { FeedbackId, PhotoId, PracticeLogId } from '#domain/ids.ts'
 import type { Photo } from '#domain/photo.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
+import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { contentOf, guidanceOf, liWei, PLACEMENT, placementOf, PROGRAMME, programmeOf, wangFang, zhangGang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import '../../ui/tokens.css'
 import '../../ui/base.css'
 import { now, today } from '../../store/clock.ts'
 import { Database } from '../../store/database.ts'
-import { createMutate } from '../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import { apprenticesRoutes } from './routes.tsx'
 // The route loads it when it is opened; loaded here, no test waits for the server that builds it.
 import './log-screen.tsx'
@@ -42,19 +39,7 @@ const photoOf = (id: string): Photo => ({
   marks: [],
 })
 
-const open = (address = ADDRESS) => {
-  const profile = { person: zhangGang.id, school: zhangGang.school, schoolName: 'School', name: zhangGang.name, roles: zhangGang.roles, username: 'zhang', demo: false }
-  const actor = actorOf(profile)
-  const store = { db, profile, actor, mutate: createMutate(db, actor, () => {}) }
-  const router = createMemoryRouter([...apprenticesRoutes, { path: '*', element: null }], { initialEntries: [address] })
-  render(
-    <I18nProvider i18n={i18n}>
-      <StoreProvider store={store}>
-        <RouterProvider router={router} />
-      </StoreProvider>
-    </I18nProvider>,
-  )
-}
+const open = (address = ADDRESS) => openScreen(storeFor(db, zhangGang), apprenticesRoutes, address)
 
 /** With the keyboard alone: two steps left of the middle of the photo, and a step higher. */
 const markByKeys = async (photo: string, words: string) => {

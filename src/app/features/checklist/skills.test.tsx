@@ -6,18 +6,15 @@ import { standings, type Portfolio } from '#domain/progress.ts'
 import { endorsementIdOf, requestIdOf, type SignOff, type SignOffRequest } from '#domain/sign-off.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
+import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { competencyOf, contentOf, DAY, DRAWINGS, guidanceOf, liWei, MEASURE, PLACEMENT, placementOf, PROGRAMME, programmeOf, SECURE, signOffOf, TIDINESS, wangFang, zhangGang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sealLevel, sealLook } from '../../record/standing-seal.tsx'
 import { now, today } from '../../store/clock.ts'
 import { Database } from '../../store/database.ts'
-import { createMutate } from '../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import { missingFor } from './missing.ts'
 import { checklistRoutes } from './routes.tsx'
 import { everything, useSkillsView } from './skills-view.ts'
@@ -112,20 +109,7 @@ describe('what is missing is told in facts', () => {
 })
 
 /** Opens the screens at an address, as Li Wei. */
-const open = (address: string) => {
-  const profile = { person: liWei.id, school: liWei.school, schoolName: 'School', name: liWei.name, roles: liWei.roles, username: 'li', demo: false }
-  const actor = actorOf(profile)
-  const store = { db, profile, actor, mutate: createMutate(db, actor, () => {}) }
-  const router = createMemoryRouter([...checklistRoutes, { path: '*', element: null }], { initialEntries: [address] })
-  render(
-    <I18nProvider i18n={i18n}>
-      <StoreProvider store={store}>
-        <RouterProvider router={router} />
-      </StoreProvider>
-    </I18nProvider>,
-  )
-  return router
-}
+const open = (address: string) => openScreen(storeFor(db, liWei), checklistRoutes, address).router
 const place = () => put('placement', placementOf({ start: addDays(today(), -60), end: addDays(today(), 60), mentors: [guidanceOf(zhangGang, { from: addDays(today(), -60) })] }))
 
 beforeEach(async () => {

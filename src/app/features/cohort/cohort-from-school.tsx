@@ -2,9 +2,8 @@
 import type { Cohort } from '#domain/cohort.ts'
 import type { Programme } from '#domain/programme.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Users, WifiOff } from 'lucide-react'
-import { apiErrorSentence } from '../../record/sentences.ts'
-import { Button } from '../../ui/button.tsx'
+import { Users } from 'lucide-react'
+import { NotGiven } from '../../record/not-given.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Legend } from './legend.tsx'
 import { Matrix } from './matrix.tsx'
@@ -13,17 +12,13 @@ import { rowFrom, useCohortProgress } from './use-cohort-progress.ts'
 export const CohortFromSchool = ({ cohort, programme }: { readonly cohort: Cohort; readonly programme: Programme }) => {
   const { t } = useLingui()
   const { progress, failed, again } = useCohortProgress(cohort.id)
-  if (progress === null && failed === null)
+  if (progress === null && failed !== null)
+    return <NotGiven failed={failed} onAgain={again} withoutNetwork={{ text: t`The school counts this for the office; nothing of it is kept on this device.` }} />
+  if (progress === null)
     return (
       <p role="status">
         <Trans>Asking the server…</Trans>
       </p>
-    )
-  if (progress === null)
-    return (
-      <EmptyState icon={<WifiOff size={40} />} title={t`This page needs a network`} action={<Button onPress={again}>{t`Try again`}</Button>}>
-        {failed?.why === 'unreachable' ? <Trans>The school counts this for the office; nothing of it is kept on this device.</Trans> : t(apiErrorSentence[failed?.error?.error ?? 'server-failed'])}
-      </EmptyState>
     )
   if (progress.apprentices.length === 0)
     return (

@@ -1,3 +1,4 @@
+import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { addDays, mondayOf } from '#domain/calendar-day.ts'
 import type { CohortId, EndorsementId, PracticeLogId, ReflectionId, UnitId } from '#domain/ids.ts'
 import { observationIdOf } from '#domain/observation.ts'
@@ -30,18 +31,14 @@ import {
   zhaoMin,
 } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import '../../ui/tokens.css'
 import '../../ui/base.css'
 import { now, today } from '../../store/clock.ts'
 import { Database } from '../../store/database.ts'
-import { createMutate } from '../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import { useMatrixState } from './matrix-state.ts'
 // The routes load these when they are opened; loaded here, no test waits for the server that builds them.
 import './apprentice-screen.tsx'
@@ -70,19 +67,7 @@ const logOf = (id: string, over: Partial<PracticeLog> = {}): PracticeLog => ({
   ...over,
 })
 
-const open = (address: string, who: Person = wangFang) => {
-  const profile = { person: who.id, school: who.school, schoolName: 'School', name: who.name, roles: who.roles, username: 'wang', demo: false }
-  const actor = actorOf(profile)
-  const store = { db, profile, actor, mutate: createMutate(db, actor, () => {}) }
-  const router = createMemoryRouter([...cohortRoutes, { path: '*', element: null }], { initialEntries: [address] })
-  return render(
-    <I18nProvider i18n={i18n}>
-      <StoreProvider store={store}>
-        <RouterProvider router={router} />
-      </StoreProvider>
-    </I18nProvider>,
-  )
-}
+const open = (address: string, who: Person = wangFang) => openScreen(storeFor(db, who), cohortRoutes, address)
 
 configure({ asyncUtilTimeout: 5_000 })
 const user = userEvent.setup()
@@ -177,6 +162,11 @@ test('a coordinator sees how a cohort stands as the school counts it, and no way
     open('/cohorts', zhaoMin)
     await user.click(await screen.findByRole('link', { name: /Rail vehicles/ }))
     expect(await screen.findByRole('heading', { name: 'This page needs a network' })).toBeVisible()
+    expect(screen.getByText(/The school counts this/)).toBeVisible()
+    asked.mockResolvedValueOnce(Response.json({ error: 'server-failed' }, { status: 500 }))
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    // A no is no broken network.
+    expect(await screen.findByRole('heading', { name: 'The server did not give this' })).toBeVisible()
     asked.mockResolvedValueOnce(Response.json(counted))
     await user.click(screen.getByRole('button', { name: 'Try again' }))
     const grid = await screen.findByRole('grid', { name: 'Rail vehicles 2026' })

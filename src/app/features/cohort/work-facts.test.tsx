@@ -3,6 +3,7 @@ import type { PracticeLogId } from '#domain/ids.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
+import { storeFor } from '#tests/support/open-screen.tsx'
 import { cohortOf, COHORT, contentOf, liWei, PLACEMENT, placementOf, PROGRAMME, programmeOf, wangFang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
@@ -15,8 +16,7 @@ import '../../ui/tokens.css'
 import '../../ui/base.css'
 import { now, today } from '../../store/clock.ts'
 import { Database } from '../../store/database.ts'
-import { createMutate } from '../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../store/store-context.tsx'
+import { StoreProvider } from '../../store/store-context.tsx'
 import { Toasts } from '../../ui/toast.tsx'
 import { ApprenticeScreen } from './apprentice-screen.tsx'
 
@@ -44,12 +44,10 @@ const logOf = (id: string, practisedOn: CalendarDay, over: Partial<PracticeLog> 
 })
 
 const open = () => {
-  const profile = { person: wangFang.id, school: wangFang.school, schoolName: 'School', name: wangFang.name, roles: wangFang.roles, username: 'wang', demo: false }
-  const actor = actorOf(profile)
   const router = createMemoryRouter([{ path: 'cohorts/:cohort/apprentices/:person', element: <ApprenticeScreen /> }], { initialEntries: [`/cohorts/${COHORT}/apprentices/${liWei.id}`] })
   render(
     <I18nProvider i18n={i18n}>
-      <StoreProvider store={{ db, profile, actor, mutate: createMutate(db, actor, () => {}) }}>
+      <StoreProvider store={storeFor(db, wangFang)}>
         <RouterProvider router={router} />
         <Toasts closeLabel="Close notice" />
       </StoreProvider>
@@ -87,7 +85,7 @@ test('a night shift on a rest day is told to the teacher by rule, with its days'
   expect(night.getByText('2 times')).toBeVisible()
   expect(night.getByText(/1 h 30 at night on Sat/)).toBeVisible()
   expect(night.getByText(/6 h at night on Sun/)).toBeVisible()
-  expect(await unfold('Rest days')).toBeTruthy()
+  expect(await unfold('Work on rest days')).toBeTruthy()
   expect(screen.queryByText('Long days')).toBeNull()
 })
 
@@ -98,7 +96,7 @@ test('what the school lifted is counted apart, and says why', async () => {
   const night = await unfold('Night work')
   expect(night.getByText('2 allowed')).toBeVisible()
   expect(night.getAllByText('The running shed works at night.')[0]).toBeVisible()
-  expect((await unfold('Rest days')).getByText('2 times')).toBeVisible()
+  expect((await unfold('Work on rest days')).getByText('2 times')).toBeVisible()
 })
 
 test('ten days of the same are told as simple repetitive work with the entries; nine days are not, nor another placement', async () => {

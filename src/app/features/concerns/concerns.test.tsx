@@ -4,20 +4,17 @@ import type { Person } from '#domain/people.ts'
 import type { Visit } from '#domain/visit.ts'
 import { portfolioOf, schoolMattersOf, scopeOf } from '#sync/scope.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
+import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { runningPlacement } from '#tests/support/page-device.ts'
 import { cohortOf, HOUR, liWei, personOf, PLACEMENT, wangFang, zhangGang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { readNewConcerns, readUnread } from '../../record/unread.ts'
 import { now, today } from '../../store/clock.ts'
 import { Database, shadowKey } from '../../store/database.ts'
-import { createMutate } from '../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import { concernRoutes, concernsRoutes, raiseConcernRoutes } from './routes.tsx'
 // The routes load these when they are opened; loaded here, no test waits for the server that builds them.
 import './concern-screen.tsx'
@@ -60,18 +57,9 @@ const eventOf = (id: string, over: Partial<ConcernEvent> = {}): ConcernEvent => 
 const event = () => expect.stringMatching(/^[0-9a-f-]{36}$/)
 
 const open = (address: string, who: Person = liWei) => {
-  const profile = { person: who.id, school: who.school, schoolName: 'School', name: who.name, roles: who.roles, username: who.id, demo: false }
-  const actor = actorOf(profile)
-  const store = { db, profile, actor, mutate: createMutate(db, actor, () => {}) }
-  const router = createMemoryRouter([...raiseConcernRoutes, ...concernsRoutes, ...concernRoutes, { path: '*', element: null }], { initialEntries: [address] })
-  render(
-    <I18nProvider i18n={i18n}>
-      <StoreProvider store={store}>
-        <RouterProvider router={router} />
-      </StoreProvider>
-    </I18nProvider>,
-  )
-  return { router, actor }
+  const store = storeFor(db, who)
+  const { router } = openScreen(store, [...raiseConcernRoutes, ...concernsRoutes, ...concernRoutes], address)
+  return { router, actor: store.actor }
 }
 const raise = () => user.click(screen.getByRole('button', { name: 'Tell the school' }))
 const words = () => screen.findByRole('textbox', { name: 'What is wrong?' })

@@ -1,16 +1,16 @@
 /** Where the school owes an answer and is late, for the coordinator: whose, about what, since when, and who teaches him. */
 import type { OverdueConcern } from '#sync/office.ts'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Check, TriangleAlert, WifiOff } from 'lucide-react'
+import { Check } from 'lucide-react'
 import { useDates } from '../../record/dates.ts'
+import { NotGiven } from '../../record/not-given.tsx'
 import { Screen } from '../../record/screen.tsx'
 import { apiErrorSentence } from '../../record/sentences.ts'
 import { concernCategoryWord } from '../../record/words.ts'
-import { Button, ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Table } from '../../ui/table.tsx'
 import styles from './concerns.module.css'
-import { type Overdue, useOverdue } from './use-overdue.ts'
+import { useOverdue } from './use-overdue.ts'
 
 export const OverdueScreen = () => {
   const { t } = useLingui()
@@ -27,7 +27,14 @@ export const OverdueScreen = () => {
         {isPending && <Trans>Asking the server…</Trans>}
         {!isPending && count > 0 && (shown < count ? <Trans>{shown} of {count} shown, the longest overdue first</Trans> : <Plural value={count} one="# answer is missing" other="# answers are missing" />)}
       </p>
-      {read === null && failed !== null && <NotRead failed={failed} onAgain={() => void ask()} />}
+      {read === null && failed !== null && (
+        <NotGiven
+          failed={failed}
+          onAgain={() => void ask()}
+          title={t`The list could not be read`}
+          withoutNetwork={{ text: t`It is read from the server each time, because it is about other people. It comes by itself when the network is back.` }}
+        />
+      )}
       {read !== null && failed !== null && <p role="alert">{failed.why === 'unreachable' ? <Trans>The server cannot be reached. This is what it said last.</Trans> : t(apiErrorSentence[failed.error?.error ?? 'server-failed'])}</p>}
       {read !== null && count === 0 && (
         <EmptyState icon={<Check size={40} />} title={t`No answer is overdue`}>
@@ -67,25 +74,5 @@ const OverdueTable = ({ of }: { readonly of: readonly OverdueConcern[] }) => {
         ))}
       </tbody>
     </Table>
-  )
-}
-
-const NotRead = ({ failed, onAgain }: { readonly failed: NonNullable<Overdue['failed']>; readonly onAgain: () => void }) => {
-  const { t } = useLingui()
-  const again = <Button onPress={onAgain}>{t`Try again`}</Button>
-  if (failed.why === 'unreachable')
-    return (
-      <EmptyState icon={<WifiOff size={40} />} title={t`This page needs a network`} action={again}>
-        <Trans>It is read from the server each time, because it is about other people. It comes by itself when the network is back.</Trans>
-      </EmptyState>
-    )
-  return (
-    <EmptyState
-      icon={<TriangleAlert size={40} />}
-      title={t`The list could not be read`}
-      action={failed.status === 401 ? <ButtonLink to="/sign-in-again" variant="primary">{t`Sign in again`}</ButtonLink> : again}
-    >
-      {t(apiErrorSentence[failed.error?.error ?? 'server-failed'])}
-    </EmptyState>
   )
 }

@@ -1,14 +1,11 @@
 import type { OverdueConcern, OverdueConcernsResponse } from '#sync/office.ts'
+import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { HOUR, liWei, moment, wangFang, zhaoMin } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen } from '@testing-library/react'
+import { cleanup, configure, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Database } from '../../store/database.ts'
-import { createMutate } from '../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import './overdue-screen.tsx'
 import { overdueConcernsRoutes } from './routes.tsx'
 
@@ -30,18 +27,7 @@ const overdue = (n: number, over: Partial<OverdueConcern> = {}): OverdueConcern 
 })
 const answer = (concerns: readonly OverdueConcern[], count = concerns.length) => Response.json({ concerns: [...concerns], count } satisfies OverdueConcernsResponse)
 
-const open = () => {
-  const profile = { person: zhaoMin.id, school: zhaoMin.school, schoolName: 'School', name: zhaoMin.name, roles: zhaoMin.roles, username: 'zhao', demo: false }
-  const actor = actorOf(profile)
-  const router = createMemoryRouter([...overdueConcernsRoutes, { path: '*', element: null }], { initialEntries: ['/overdue-concerns'] })
-  render(
-    <I18nProvider i18n={i18n}>
-      <StoreProvider store={{ db, profile, actor, mutate: createMutate(db, actor, () => {}) }}>
-        <RouterProvider router={router} />
-      </StoreProvider>
-    </I18nProvider>,
-  )
-}
+const open = () => openScreen(storeFor(db, zhaoMin), overdueConcernsRoutes, '/overdue-concerns')
 
 beforeEach(() => {
   i18n.loadAndActivate({ locale: 'en', messages: {} })

@@ -2,14 +2,14 @@
 import type { OverdueConcernsResponse } from '#sync/office.ts'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { askOverdueConcerns } from '../../replication/account.ts'
-import type { Answer } from '../../replication/http.ts'
+import type { WhyNot } from '../../replication/http.ts'
 
-export interface Overdue {
+interface Overdue {
   /** Null until it came; what came stays while it is asked again. */
   readonly read: OverdueConcernsResponse | null
   readonly isPending: boolean
   /** Why the last question came to nothing. */
-  readonly failed: Extract<Answer<unknown>, { ok: false }> | null
+  readonly failed: WhyNot | null
 }
 
 export const useOverdue = () => {

@@ -1,11 +1,12 @@
 /** What the server did not accept, for the office: nothing that anybody wrote is lost, and a wrong date is soon found. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Download, FileCheck, TriangleAlert, WifiOff } from 'lucide-react'
+import { Download, FileCheck } from 'lucide-react'
 import { type CompetencyName, useCompetencyName } from '../../record/deed-text.tsx'
 import { GrowingList } from '../../record/growing-list.tsx'
+import { NotGiven } from '../../record/not-given.tsx'
 import { Screen } from '../../record/screen.tsx'
 import { apiErrorSentence } from '../../record/sentences.ts'
-import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from './dead-letters.module.css'
 import { useLetterFiles } from './export-letters.ts'
@@ -27,7 +28,7 @@ export const DeadLettersScreen = () => {
         {isPending && <Trans>Asking the server…</Trans>}
         {!isPending && count > 0 && (more ? <Trans>{count} shown, there are more</Trans> : <Plural value={count} one="# item" other="# items" />)}
       </p>
-      {!isRead && failed !== null && <NotRead failed={failed} onAgain={() => void next()} />}
+      {!isRead && failed !== null && <NotGiven failed={failed} onAgain={() => void next()} title={t`The list could not be read`} />}
       {isRead && count === 0 && (
         <EmptyState icon={<FileCheck size={40} />} title={t`Everything was accepted`}>
           <Trans>When the server refuses something, it stands here with the reason, and its author is told as well.</Trans>
@@ -54,26 +55,6 @@ const FailedWords = ({ failed }: { readonly failed: WhyNot }) => {
     <p className={styles['problem']}>
       {failed.why === 'unreachable' ? <Trans>The rest did not come: the server cannot be reached. What is shown stays; try again with a network.</Trans> : t(apiErrorSentence[failed.error?.error ?? 'server-failed'])}
     </p>
-  )
-}
-
-const NotRead = ({ failed, onAgain }: { readonly failed: WhyNot; readonly onAgain: () => void }) => {
-  const { t } = useLingui()
-  const again = <Button onPress={onAgain}>{t`Try again`}</Button>
-  if (failed.why === 'unreachable')
-    return (
-      <EmptyState icon={<WifiOff size={40} />} title={t`This page needs a network`} action={again}>
-        <Trans>It is read from the server each time, because it holds other people's words. It comes by itself when the network is back.</Trans>
-      </EmptyState>
-    )
-  return (
-    <EmptyState
-      icon={<TriangleAlert size={40} />}
-      title={t`The list could not be read`}
-      action={failed.status === 401 ? <ButtonLink to="/sign-in-again" variant="primary">{t`Sign in again`}</ButtonLink> : again}
-    >
-      {t(apiErrorSentence[failed.error?.error ?? 'server-failed'])}
-    </EmptyState>
   )
 }
 

@@ -1,15 +1,12 @@
 import type { DeadLetter, DeadLettersResponse } from '#sync/office.ts'
+import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { contentOf, liWei, MEASURE, PLACEMENT, programmeOf, zhaoMin } from '#tests/support/people.ts'
 import { scopeOf } from '#sync/scope.ts'
 import { i18n } from '@lingui/core'
-import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Database } from '../../store/database.ts'
-import { createMutate } from '../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import './dead-letters-screen.tsx'
 import { deadLettersRoutes } from './routes.tsx'
 
@@ -36,18 +33,7 @@ const letter = (n: number, over: Partial<DeadLetter> = {}): DeadLetter => ({
 })
 const many = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => letter(from + i))
 
-const open = () => {
-  const profile = { person: zhaoMin.id, school: zhaoMin.school, schoolName: 'School', name: zhaoMin.name, roles: zhaoMin.roles, username: 'zhao', demo: false }
-  const actor = actorOf(profile)
-  const router = createMemoryRouter([...deadLettersRoutes, { path: '*', element: null }], { initialEntries: ['/dead-letters'] })
-  render(
-    <I18nProvider i18n={i18n}>
-      <StoreProvider store={{ db, profile, actor, mutate: createMutate(db, actor, () => {}) }}>
-        <RouterProvider router={router} />
-      </StoreProvider>
-    </I18nProvider>,
-  )
-}
+const open = () => openScreen(storeFor(db, zhaoMin), deadLettersRoutes, '/dead-letters')
 
 /** What the next file handed out holds. */
 const nextFile = () => {

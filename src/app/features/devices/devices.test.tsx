@@ -2,17 +2,14 @@ import type { DeviceKey } from '#domain/device-key.ts'
 import type { DeviceKeyId, PersonId, TokenId } from '#domain/ids.ts'
 import type { KeyUse } from '#domain/sign-off-token.ts'
 import { scopeOf } from '#sync/scope.ts'
+import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { liWei, SCHOOL, zhangGang, zhaoMin } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { now } from '../../store/clock.ts'
 import { Database } from '../../store/database.ts'
-import { createMutate } from '../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import './devices-screen.tsx'
 import { devicesRoutes } from './routes.tsx'
 
@@ -49,18 +46,7 @@ const useOf = (key: string, counter: number, previous: string | null = counter =
 const keys = (...rows: readonly DeviceKey[]) => db.rows('deviceKey').bulkPut(rows.map((r) => ({ ...r, _scope: scopeOf('deviceKey', r) })))
 const uses = (...rows: readonly KeyUse[]) => db.rows('keyUse').bulkPut(rows.map((r) => ({ ...r, _scope: scopeOf('keyUse', r) })))
 
-const open = () => {
-  const profile = { person: zhaoMin.id, school: zhaoMin.school, schoolName: 'School', name: zhaoMin.name, roles: zhaoMin.roles, username: 'zhao', demo: false }
-  const actor = actorOf(profile)
-  const router = createMemoryRouter([...devicesRoutes, { path: '*', element: null }], { initialEntries: ['/devices'] })
-  render(
-    <I18nProvider i18n={i18n}>
-      <StoreProvider store={{ db, profile, actor, mutate: createMutate(db, actor, () => {}) }}>
-        <RouterProvider router={router} />
-      </StoreProvider>
-    </I18nProvider>,
-  )
-}
+const open = () => openScreen(storeFor(db, zhaoMin), devicesRoutes, '/devices')
 const card = async (label: string) => within((await screen.findByRole('heading', { level: 3, name: label })).closest('article') ?? document.body)
 
 beforeEach(() => {

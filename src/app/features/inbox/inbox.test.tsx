@@ -5,19 +5,16 @@ import { observationIdOf } from '#domain/observation.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
+import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { contentOf, DAY, HOUR, liWei, PLACEMENT, placementOf, PROGRAMME, programmeOf, signOffOf, wangFang, zhangGang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readUnread } from '../../record/unread.ts'
 import { now, today } from '../../store/clock.ts'
 import { Database } from '../../store/database.ts'
 import { countDrafts } from '../../store/drafts.ts'
-import { createMutate } from '../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import { inboxRoutes } from './routes.tsx'
 // The routes load it when it is opened; loaded here, no test waits for the server that builds it.
 import './inbox-screen.tsx'
@@ -59,20 +56,7 @@ const commentOf = (id: string, over: Partial<Feedback> = {}): Feedback => ({
   ...over,
 })
 
-const open = () => {
-  const profile = { person: liWei.id, school: liWei.school, schoolName: 'School', name: liWei.name, roles: liWei.roles, username: 'li', demo: false }
-  const actor = actorOf(profile)
-  const store = { db, profile, actor, mutate: createMutate(db, actor, () => {}) }
-  const router = createMemoryRouter([...inboxRoutes, { path: '*', element: null }], { initialEntries: ['/inbox'] })
-  render(
-    <I18nProvider i18n={i18n}>
-      <StoreProvider store={store}>
-        <RouterProvider router={router} />
-      </StoreProvider>
-    </I18nProvider>,
-  )
-  return router
-}
+const open = () => openScreen(storeFor(db, liWei), inboxRoutes, '/inbox').router
 
 beforeEach(async () => {
   i18n.loadAndActivate({ locale: 'en', messages: {} })

@@ -3,17 +3,14 @@ import type { FeedbackId, GuidanceNoteId, PracticeLogId, SignOffId } from '#doma
 import { requestIdOf } from '#domain/sign-off.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
+import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { chenHua, HOUR, liWei, MEASURE, programmeOf, SECURE, signOffOf, TIDINESS, zhangGang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, within } from '@testing-library/react'
+import { cleanup, configure, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { now, today } from '../../store/clock.ts'
 import { Database } from '../../store/database.ts'
-import { createMutate } from '../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import { firstDayOf, monthOf } from './month.ts'
 import { ledgerRoutes } from './routes.tsx'
 // The route loads it when it is opened; loaded here, no test waits for the server that builds it.
@@ -29,19 +26,7 @@ const by = { person: zhangGang.id, name: zhangGang.name, role: 'mentor' } as con
 const guided = (id: string, minutes: number, day = today(), who: RowOf<'guidanceNote'>['by'] = by) =>
   put('guidanceNote', { id: id as GuidanceNoteId, apprentice: liWei.id, day, minutes, about: '=Axle', by: who, at: now() })
 
-const open = () => {
-  const profile = { person: zhangGang.id, school: zhangGang.school, schoolName: 'School', name: zhangGang.name, roles: zhangGang.roles, username: 'zhang', demo: false }
-  const actor = actorOf(profile)
-  const store = { db, profile, actor, mutate: createMutate(db, actor, () => {}) }
-  const router = createMemoryRouter([...ledgerRoutes, { path: '*', element: null }], { initialEntries: ['/ledger'] })
-  return render(
-    <I18nProvider i18n={i18n}>
-      <StoreProvider store={store}>
-        <RouterProvider router={router} />
-      </StoreProvider>
-    </I18nProvider>,
-  )
-}
+const open = () => openScreen(storeFor(db, zhangGang), ledgerRoutes, '/ledger')
 
 /** The line of a figure, without what is folded below it. */
 const figure = async (name: string) => {

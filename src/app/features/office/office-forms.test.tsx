@@ -3,20 +3,17 @@ import type { CohortId, ExemptionId } from '#domain/ids.ts'
 import type { OfficeEntry } from '#sync/office-entries.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
+import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { COHORT, cohortOf, liWei, PLACEMENT, placementOf, programmeOf, wangFang, zhaoMin } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import '../../ui/tokens.css'
 import '../../ui/base.css'
 import { now, today } from '../../store/clock.ts'
 import { Database } from '../../store/database.ts'
-import { createMutate } from '../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 // The routes load these when they are opened; loaded here, no test waits for the server that builds them.
 import './cohort-screen.tsx'
 import './cohorts-screen.tsx'
@@ -40,19 +37,7 @@ const put = <T extends RowType>(type: T, row: RowOf<T>) => db.rows(type).put({ .
 
 const entry = (over: Partial<RowOf<'cohort'>> = {}, rev = 1): OfficeEntry<'cohort'> => ({ row: cohortOf({ name: 'Class of 2026', ...over }), rev, at: now(), by: rev === 1 ? null : 'Sun Li', names: { [wangFang.id]: wangFang.name } })
 
-const open = (path: string) => {
-  const profile = { person: zhaoMin.id, school: zhaoMin.school, schoolName: 'School', name: zhaoMin.name, roles: zhaoMin.roles, username: 'zhao', demo: false }
-  const actor = actorOf(profile)
-  const router = createMemoryRouter([...officeRoutes, { path: '*', element: null }], { initialEntries: [path] })
-  render(
-    <I18nProvider i18n={i18n}>
-      <StoreProvider store={{ db, profile, actor, mutate: createMutate(db, actor, () => {}) }}>
-        <RouterProvider router={router} />
-      </StoreProvider>
-    </I18nProvider>,
-  )
-  return router
-}
+const open = (path: string) => openScreen(storeFor(db, zhaoMin), officeRoutes, path).router
 const nameField = () => screen.findByRole('textbox', { name: 'Name' })
 const save = () => user.click(screen.getByRole('button', { name: 'Save at the school' }))
 
@@ -126,4 +111,41 @@ test('the office reads which rules a teacher lifted, until when, why, and who sa
   expect(section.textContent).toMatch(/Night work.*Cars come in at night\..*Wang Fang/)
   expect(section.textContent).not.toContain('Never began.')
   expect(within(section).queryByRole('button')).toBeNull()
+})
+
+test('whether a guardian is needed is asked without an answer put in, with the day of birth that decides it, and nothing is saved before it is said', async () => {
+  school = () => Response.json({ error: 'not-found' }, { status: 404 })
+  open('/office/placements/new')
+  const question = within(await screen.findByRole('radiogroup', { name: 'Under 18 when it starts' }))
+  fireEvent.change(screen.getByLabelText('First day'), { target: { value: '2026-03-01' } })
+  const [no, yes] = [await question.findByRole('radio', { name: /No.*Born on 1 Mar 2008 or before/ }), question.getByRole('radio', { name: /Yes.*Born after 1 Mar 2008/ })]
+  await save()
+  expect(await screen.findByText('Papers: Please fill this in.')).toBeVisible()
+  expect([no, yes].map((r) => (r as HTMLInputElement).checked)).toEqual([false, false])
+  expect(question.getByText('Please fill this in.')).toBeVisible()
+  await user.click(yes)
+  expect(screen.getByLabelText(/^Guardian's consent signed on/)).toBeVisible()
+  expect(question.queryByText('Please fill this in.')).toBeNull()
+  await user.click(no)
+  expect(screen.queryByLabelText(/^Guardian's consent signed on/)).toBeNull()
+  expect(sent.filter((s) => 'set' in s)).toEqual([])
+})
+
+test('a move asks it again of whoever was under 18, or of whom nobody ever said it', async () => {
+  const moved = placementOf({ start: addDays(today(), -9), end: addDays(today(), 60) })
+  const withMinor = (minor: boolean) => placementOf({ ...moved, papers: { minor, agreement: null, guardianConsent: null, approved: null } })
+  for (const [row, checked] of [[moved, [false, false]], [withMinor(true), [false, true]], [withMinor(false), null]] as const) {
+    school = () => Response.json({ row, rev: 1, at: now(), by: null, names: { [liWei.id]: liWei.name } })
+    open(`/office/placements/${PLACEMENT}`)
+    await user.click(await screen.findByText('Move to another enterprise'))
+    const part = within((await screen.findByText('End this one and prepare the next')).closest('details') as HTMLElement)
+    const radios = part.queryAllByRole('radio').map((r) => (r as HTMLInputElement).checked)
+    expect(radios).toEqual(checked ?? [])
+    if (row === moved) {
+      await user.click(screen.getByText('Keep papers for this placement'))
+      const asked = screen.getAllByRole('radiogroup', { name: 'Under 18 when it starts' }).flatMap((g) => within(g).getAllByRole('radio'))
+      expect(asked.map((r) => (r as HTMLInputElement).checked)).toEqual([false, false, false, false])
+    }
+    cleanup()
+  }
 })

@@ -13,6 +13,7 @@ import { DayField, SelectField, TextField } from '../../ui/fields.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { EntryPicker, type Picked } from './entry-picker.tsx'
 import styles from './office.module.css'
+import { MinorField } from './minor-field.tsx'
 import { dayAfter } from './placement-form.ts'
 import { useEntry } from './use-entry.ts'
 import { useSmallDeed } from './use-small-deed.ts'
@@ -87,6 +88,8 @@ interface MoveForm {
   readonly post: string
   readonly start: string
   readonly end: string
+  /** Null until it is said. */
+  readonly minor: boolean | null
 }
 
 const Move = ({ entry }: ChangeProps) => {
@@ -95,7 +98,7 @@ const Move = ({ entry }: ChangeProps) => {
   const navigate = useNavigate()
   const { row } = entry
   const deed = useSmallDeed('placements/move', entry)
-  const draft = useDraftForm<MoveForm>(`office:move:${row.id}`, { next: newId(), lastDay: today(), enterprise: null, postId: '', post: '', start: addDays(today(), 1), end: row.end })
+  const draft = useDraftForm<MoveForm>(`office:move:${row.id}`, { next: newId(), lastDay: today(), enterprise: null, postId: '', post: '', start: addDays(today(), 1), end: row.end, minor: row.papers?.minor ?? null })
   const f = draft.value
   const posts = useEntry('enterprises', f?.enterprise?.id ?? null)?.row.posts ?? []
   if (f === undefined) return null
@@ -113,7 +116,7 @@ const Move = ({ entry }: ChangeProps) => {
       end: f.end,
       weeklyHours: row.weeklyHours,
       ...(row.restDays === undefined ? {} : { restDays: row.restDays }),
-      papers: { minor: row.papers?.minor ?? false, agreement: null, guardianConsent: null },
+      papers: { minor: f.minor ?? undefined, agreement: null, guardianConsent: null },
     }
     const answer = await deed.run({ lastDay: f.lastDay, next: f.next, set })
     if (!answer.ok) return
@@ -139,6 +142,8 @@ const Move = ({ entry }: ChangeProps) => {
         <DayField label={t`First day there`} value={f.start} onChange={(start) => draft.change({ start })} error={say(deed.errorAt('set.start'))} />
         <DayField label={t`Last day there`} value={f.end} onChange={(end) => draft.change({ end })} error={say(deed.errorAt('set.end'))} />
       </div>
+      {/* Who was 18 when this one began is so when the next does. */}
+      {row.papers?.minor !== false && <MinorField value={f.minor} onChange={(minor) => draft.change({ minor })} start={f.start} error={say(deed.errorAt('set.papers.minor'))} />}
       <div role="alert">{deed.problem !== null && <p className={styles['error']}>{t(deed.problem)}</p>}</div>
       <div className={styles['buttons']}>
         <Button variant="primary" isPending={deed.isPending} isDisabled={f.enterprise === null} onPress={() => void move()}>

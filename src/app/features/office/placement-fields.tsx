@@ -7,6 +7,7 @@ import { Checkbox, Switch } from '../../ui/choices.tsx'
 import { DayField, SelectField, TextField } from '../../ui/fields.tsx'
 import { EntryPicker } from './entry-picker.tsx'
 import { MentorFields } from './mentor-fields.tsx'
+import { MinorField } from './minor-field.tsx'
 import styles from './office.module.css'
 import { type PlacementPartProps, useFieldError } from './placement-part.ts'
 import { ShareNotes } from './share-notes.tsx'
@@ -106,10 +107,8 @@ const Papers = ({ f, office }: PlacementPartProps) => {
             <DayField label={t`Agreement signed on`} hint={t`The agreement of school, enterprise and apprentice.`} value={f.agreementOn} onChange={(agreementOn) => office.change({ agreementOn })} error={error('papers.agreement') ?? error('papers.agreement.signedOn')} />
             <TextField label={t`Signed for the enterprise by`} value={f.agreementBy} onChange={(agreementBy) => office.change({ agreementBy })} error={error('papers.agreement.by')} />
           </div>
-          <Switch isSelected={f.minor} onChange={(minor) => office.change({ minor })}>
-            <Trans>Under 18 when it starts</Trans>
-          </Switch>
-          {f.minor && <DayField label={t`Guardian's consent signed on`} hint={t`The paper stays in the office; only the day is kept here.`} value={f.consentOn} onChange={(consentOn) => office.change({ consentOn })} error={error('papers.guardianConsent') ?? error('papers.guardianConsent.signedOn')} />}
+          <MinorField value={f.minor} onChange={(minor) => office.change({ minor })} start={f.start} error={error('papers.minor')} />
+          {f.minor === true && <DayField label={t`Guardian's consent signed on`} hint={t`The paper stays in the office; only the day is kept here.`} value={f.consentOn} onChange={(consentOn) => office.change({ consentOn })} error={error('papers.guardianConsent') ?? error('papers.guardianConsent.signedOn')} />}
         </>
       )}
     </fieldset>

@@ -29,7 +29,8 @@ export interface PlacementForm {
   readonly mentors: readonly TurnForm[]
   /** False for a placement from before papers were kept, until somebody fills them in. */
   readonly hasPapers: boolean
-  readonly minor: boolean
+  /** Null until somebody says it: nothing said must not pass for a no. */
+  readonly minor: boolean | null
   readonly agreementOn: string
   readonly agreementBy: string
   readonly consentOn: string
@@ -49,7 +50,7 @@ export const emptyPlacement: PlacementForm = {
   restDays: USUAL_REST_DAYS,
   mentors: [],
   hasPapers: true,
-  minor: false,
+  minor: null,
   agreementOn: '',
   agreementBy: '',
   consentOn: '',
@@ -74,7 +75,7 @@ export const placementSpec: FormSpec<'placements', PlacementForm> = {
     restDays: row.restDays ?? USUAL_REST_DAYS,
     mentors: row.mentors.map((m) => ({ id: `${m.person} ${m.from}`, person: { id: m.person, name: m.name }, as: m.as, from: m.from, until: m.until ?? '', isSaved: true })),
     hasPapers: row.papers !== undefined,
-    minor: row.papers?.minor ?? false,
+    minor: row.papers?.minor ?? null,
     agreementOn: row.papers?.agreement?.signedOn ?? '',
     agreementBy: row.papers?.agreement?.by ?? '',
     consentOn: row.papers?.guardianConsent?.signedOn ?? '',
@@ -93,10 +94,10 @@ export const placementSpec: FormSpec<'placements', PlacementForm> = {
     mentors: f.mentors.map((m) => ({ person: m.person?.id, as: m.as, from: orNothing(m.from), until: m.until === '' ? null : m.until })),
     papers: f.hasPapers
       ? {
-          minor: f.minor,
+          minor: f.minor ?? undefined,
           // A name without a day, or a day without a name, is told at its field.
           agreement: f.agreementOn === '' && f.agreementBy.trim() === '' ? null : { signedOn: orNothing(f.agreementOn), by: f.agreementBy.trim() },
-          guardianConsent: f.minor && f.consentOn !== '' ? { signedOn: f.consentOn } : null,
+          guardianConsent: f.minor === true && f.consentOn !== '' ? { signedOn: f.consentOn } : null,
         }
       : null,
   }),

@@ -113,7 +113,7 @@ const useWords = (programmes: ReturnType<typeof useProgrammes>, dates: ReturnTyp
     restDays: { label: t`Rest days`, say: (f: PlacementForm) => f.restDays.map((d) => weekdays(locale)[d - 1] ?? '').join(', ') },
     mentors: { label: t`Mentors and deputies`, say: (f: PlacementForm) => f.mentors.map((m) => `${m.person?.name ?? '–'} · ${day(m.from)} – ${day(m.until)}`).join('\n') },
     hasPapers: { label: t`Papers`, say: (f: PlacementForm) => yes(f.hasPapers) },
-    minor: { label: t`Under 18 when it starts`, say: (f: PlacementForm) => yes(f.minor) },
+    minor: { label: t`Under 18 when it starts`, say: (f: PlacementForm) => (f.minor === null ? '' : yes(f.minor)) },
     agreementOn: { label: t`Agreement signed on`, say: (f: PlacementForm) => day(f.agreementOn) },
     agreementBy: { label: t`Signed for the enterprise by`, say: (f: PlacementForm) => f.agreementBy },
     consentOn: { label: t`Guardian's consent signed on`, say: (f: PlacementForm) => day(f.consentOn) },

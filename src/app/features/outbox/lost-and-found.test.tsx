@@ -2,6 +2,7 @@ import type { PracticeLogId } from '#domain/ids.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
+import { storeFor } from '#tests/support/open-screen.tsx'
 import { contentOf, liWei, MEASURE, PLACEMENT, placementOf, PROGRAMME, programmeOf } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
@@ -13,8 +14,7 @@ import { ReplicatorProvider } from '../../replication/replication-context.tsx'
 import { useSyncStatus } from '../../replication/sync-status.ts'
 import { now } from '../../store/clock.ts'
 import { Database, type LostItem } from '../../store/database.ts'
-import { createMutate } from '../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../store/store-context.tsx'
+import { StoreProvider } from '../../store/store-context.tsx'
 import { Toasts } from '../../ui/toast.tsx'
 import './outbox-screen.tsx'
 import { outboxRoutes } from './routes.tsx'
@@ -45,14 +45,12 @@ const logOf = (over: Partial<PracticeLog> = {}): PracticeLog => ({
 const lost = (over: Partial<LostItem> = {}): LostItem => ({ key: 'k1', why: 'history-lost', at: now(), row: { type: 'practiceLog', row: logOf() }, draft: null, seen: false, ...over })
 
 const open = () => {
-  const profile = { person: liWei.id, school: liWei.school, schoolName: 'School', name: liWei.name, roles: liWei.roles, username: 'li', demo: false }
-  const actor = actorOf(profile)
   const replicator = { wake: () => {}, syncNow: async () => 'idle' as const, stop: () => {} }
   const router = createMemoryRouter([...outboxRoutes, { path: '*', element: null }], { initialEntries: ['/outbox'] })
   render(
     <I18nProvider i18n={i18n}>
       <ReplicatorProvider value={replicator}>
-        <StoreProvider store={{ db, profile, actor, mutate: createMutate(db, actor, () => {}) }}>
+        <StoreProvider store={storeFor(db, liWei)}>
           <RouterProvider router={router} />
           <Toasts closeLabel="Close" />
         </StoreProvider>

@@ -4,6 +4,7 @@ import type { Programme } from '#domain/programme.ts'
 import { newestVersion, nextVersion } from '#domain/programme-import/next-version.ts'
 import { readProgrammeFile } from '#domain/programme-import/read-programme-file.ts'
 import { scopeOf } from '#sync/scope.ts'
+import { storeFor } from '#tests/support/open-screen.tsx'
 import { SCHOOL, wangFang, zhaoMin } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
@@ -13,8 +14,7 @@ import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ReplicatorProvider } from '../../replication/replication-context.tsx'
 import { Database } from '../../store/database.ts'
-import { createMutate } from '../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../store/store-context.tsx'
+import { StoreProvider } from '../../store/store-context.tsx'
 import { programmeRoutes } from './routes.tsx'
 import { stableId } from './stable-id.ts'
 
@@ -41,9 +41,7 @@ const putPlan = async (file: object): Promise<Programme> => {
 }
 
 const open = (who: Person = zhaoMin) => {
-  const profile = { person: who.id, school: who.school, schoolName: 'School', name: who.name, roles: who.roles, username: 'zhao', demo: false }
-  const actor = actorOf(profile)
-  const store = { db, profile, actor, mutate: createMutate(db, actor, () => {}) }
+  const store = storeFor(db, who)
   const replicator = { wake: () => {}, stop: () => {}, syncNow: async (): Promise<SyncPhase> => ((syncs += 1), 'idle') }
   const router = createMemoryRouter([...programmeRoutes, { path: '*', element: null }], { initialEntries: ['/programmes/import'] })
   return render(
@@ -179,12 +177,10 @@ test('a teacher reads programmes but does not import', async () => {
 test('a plan of a thousand lines draws only those in view, and is searched by code', async () => {
   const programme = await putPlan(plan(Array.from({ length: 1_000 }, (_, n) => ({ code: `S${n}`, title: { en: `Line ${n}` } }))))
   expect(newestVersion([programme], SCHOOL, programme.plan)?.version).toBe(1)
-  const profile = { person: wangFang.id, school: SCHOOL, schoolName: 'School', name: wangFang.name, roles: wangFang.roles, username: 'wang', demo: false }
-  const actor = actorOf(profile)
   const router = createMemoryRouter([...programmeRoutes, { path: '*', element: null }], { initialEntries: [`/programmes/${programme.id}`] })
   render(
     <I18nProvider i18n={i18n}>
-      <StoreProvider store={{ db, profile, actor, mutate: createMutate(db, actor, () => {}) }}>
+      <StoreProvider store={storeFor(db, wangFang)}>
         <RouterProvider router={router} />
       </StoreProvider>
     </I18nProvider>,

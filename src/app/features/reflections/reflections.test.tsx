@@ -5,17 +5,14 @@ import type { Reflection } from '#domain/reflection.ts'
 import { privateOf } from '#sync/scope.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
+import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { contentOf, liWei, PLACEMENT, PROGRAMME } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, configure, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { now, today } from '../../store/clock.ts'
 import { Database } from '../../store/database.ts'
-import { createMutate } from '../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import { reflectionsRoutes } from './routes.tsx'
 // The routes load these when they are opened; loaded here, no test waits for the server that builds them.
 import './edit-reflection-screen.tsx'
@@ -45,20 +42,7 @@ const reflectionOf = (over: Partial<Reflection> = {}): Reflection => ({
   ...over,
 })
 
-const open = (address: string) => {
-  const profile = { person: liWei.id, school: liWei.school, schoolName: 'School', name: liWei.name, roles: liWei.roles, username: 'li', demo: false }
-  const actor = actorOf(profile)
-  const store = { db, profile, actor, mutate: createMutate(db, actor, () => {}) }
-  const router = createMemoryRouter([...reflectionsRoutes, { path: '*', element: null }], { initialEntries: [address] })
-  render(
-    <I18nProvider i18n={i18n}>
-      <StoreProvider store={store}>
-        <RouterProvider router={router} />
-      </StoreProvider>
-    </I18nProvider>,
-  )
-  return router
-}
+const open = (address: string) => openScreen(storeFor(db, liWei), reflectionsRoutes, address).router
 
 beforeEach(async () => {
   i18n.loadAndActivate({ locale: 'en', messages: {} })

@@ -1,15 +1,12 @@
 import type { ReportJob, ReportRequest } from '#sync/reports.ts'
+import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { COHORT, cohortOf, heLan, liWei, wangFang } from '#tests/support/people.ts'
 import { scopeOf } from '#sync/scope.ts'
 import { i18n } from '@lingui/core'
-import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, configure, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Database } from '../../store/database.ts'
-import { createMutate } from '../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import './reports-screen.tsx'
 import { reportsRoutes } from './routes.tsx'
 
@@ -35,19 +32,7 @@ const answer = (method: string, path: string, body: string): Response => {
 }
 const become = (over: Partial<ReportJob>) => void (jobs = jobs.map((j) => ({ ...j, ...over })))
 
-const open = (at = '/reports') => {
-  const profile = { person: wangFang.id, school: wangFang.school, schoolName: 'School', name: wangFang.name, roles: wangFang.roles, username: 'wang', demo: false }
-  const actor = actorOf(profile)
-  const router = createMemoryRouter([...reportsRoutes, { path: '*', element: null }], { initialEntries: [at] })
-  render(
-    <I18nProvider i18n={i18n}>
-      <StoreProvider store={{ db, profile, actor, mutate: createMutate(db, actor, () => {}) }}>
-        <RouterProvider router={router} />
-      </StoreProvider>
-    </I18nProvider>,
-  )
-  return router
-}
+const open = (at = '/reports') => openScreen(storeFor(db, wangFang), reportsRoutes, at).router
 
 beforeEach(async () => {
   i18n.loadAndActivate({ locale: 'en', messages: {} })

@@ -4,22 +4,19 @@ import type { PracticeLogId } from '#domain/ids.ts'
 import { contentOf as contentOfLog, type PracticeLog, revisionIdOf } from '#domain/practice-log.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
+import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { cohortOf, contentOf, liWei, PLACEMENT, placementOf, PROGRAMME, programmeOf, signOffOf, wangFang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import '../../ui/tokens.css'
 import '../../ui/base.css'
 import { now, today } from '../../store/clock.ts'
 import { Database } from '../../store/database.ts'
-import { createMutate } from '../../store/mutate.ts'
 import { writePreference } from '../../store/device.ts'
 import { writeMeta } from '../../store/meta.ts'
-import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import { Toasts } from '../../ui/toast.tsx'
 import { useQueueView } from './queue-view.ts'
 import { useKeySwitch } from './review-keys.ts'
@@ -54,21 +51,7 @@ const putLog = async (log: PracticeLog) => {
   await put('logRevision', { id: revisionIdOf(log.id, log.revision), log: log.id, apprentice: log.apprentice, revision: log.revision, at: log.submittedAt, content: contentOfLog(log) })
 }
 
-const open = (address = '/review') => {
-  const who = wangFang
-  const profile = { person: who.id, school: who.school, schoolName: 'School', name: who.name, roles: who.roles, username: 'wang', demo: false }
-  const actor = actorOf(profile)
-  const store = { db, profile, actor, mutate: createMutate(db, actor, () => {}) }
-  const router = createMemoryRouter([...reviewRoutes, { path: '*', element: null }], { initialEntries: [address] })
-  return render(
-    <I18nProvider i18n={i18n}>
-      <StoreProvider store={store}>
-        <RouterProvider router={router} />
-        <Toasts closeLabel="Close" />
-      </StoreProvider>
-    </I18nProvider>,
-  )
-}
+const open = (address = '/review') => openScreen(storeFor(db, wangFang), reviewRoutes, address, <Toasts closeLabel="Close" />)
 
 configure({ asyncUtilTimeout: 5_000 })
 const user = userEvent.setup()

@@ -6,6 +6,7 @@ import type { ProvisionalSignOff } from '#domain/provisional.ts'
 import { requestIdOf, type SignOffRequest } from '#domain/sign-off.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
+import { storeFor } from '#tests/support/open-screen.tsx'
 import { chenHua, competencyOf, contentOf, DAY, DRAWINGS, guidanceOf, liWei, MEASURE, PLACEMENT, placementOf, PROGRAMME, programmeOf, SECURE, signOffOf, zhangGang } from '#tests/support/people.ts'
 import { enrolled } from '#tests/support/signing-pair.ts'
 import { i18n } from '@lingui/core'
@@ -17,8 +18,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { now, today } from '../../store/clock.ts'
 import { Database } from '../../store/database.ts'
-import { createMutate } from '../../store/mutate.ts'
-import { actorOf, type Store, StoreProvider } from '../../store/store-context.tsx'
+import { type Store, StoreProvider } from '../../store/store-context.tsx'
 import { signOffRoutes } from './routes.tsx'
 // The routes load these when they are opened; loaded here, no test waits for the server that builds them.
 import './choose-competency-screen.tsx'
@@ -61,11 +61,7 @@ const requestOf = (competency: CompetencyId, over: Partial<SignOffRequest> = {})
   ...over,
 })
 
-const tablet = (): Store => {
-  const profile = { person: zhangGang.id, school: zhangGang.school, schoolName: 'School', name: zhangGang.name, roles: zhangGang.roles, username: 'zhang', demo: false }
-  const actor = actorOf(profile)
-  return { db, profile, actor, mutate: createMutate(db, actor, () => {}) }
-}
+const tablet = (): Store => storeFor(db, zhangGang)
 
 /** Opens the screens at an address, as Zhang Gang on his tablet. */
 const open = (address = '/sign-offs') => {

@@ -5,13 +5,12 @@ import type { Person } from '#domain/people.ts'
 import type { Visit } from '#domain/visit.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { schoolMattersOf, scopeOf } from '#sync/scope.ts'
+import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { runningPlacement } from '#tests/support/page-device.ts'
 import { cohortOf, heLan, HOUR, liWei, PLACEMENT, wangFang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import '../../ui/tokens.css'
@@ -19,8 +18,6 @@ import '../../ui/base.css'
 import { readInbox } from '../../record/unread.ts'
 import { now, today } from '../../store/clock.ts'
 import { Database } from '../../store/database.ts'
-import { createMutate } from '../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import { visitRoutes, visitsRoutes } from './routes.tsx'
 // The routes load these when they are opened; loaded here, no test waits for the server that builds them.
 import './edit-screen.tsx'
@@ -72,20 +69,7 @@ const concern: Concern = {
   state: 'open',
 }
 
-const open = (address: string, who: Person = wangFang) => {
-  const profile = { person: who.id, school: who.school, schoolName: 'School', name: who.name, roles: who.roles, username: who.id, demo: false }
-  const actor = actorOf(profile)
-  const store = { db, profile, actor, mutate: createMutate(db, actor, () => {}) }
-  const router = createMemoryRouter([...visitRoutes, ...visitsRoutes, { path: '*', element: null }], { initialEntries: [address] })
-  render(
-    <I18nProvider i18n={i18n}>
-      <StoreProvider store={store}>
-        <RouterProvider router={router} />
-      </StoreProvider>
-    </I18nProvider>,
-  )
-  return router
-}
+const open = (address: string, who: Person = wangFang) => openScreen(storeFor(db, who), [...visitRoutes, ...visitsRoutes], address).router
 
 beforeEach(async () => {
   i18n.loadAndActivate({ locale: 'en', messages: {} })

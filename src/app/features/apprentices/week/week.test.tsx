@@ -4,17 +4,14 @@ import { type Mark, type Observation, observationIdOf, OBSERVED, type ObservedIt
 import type { Placement } from '#domain/placement.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
+import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { chenHua, guidanceOf, liWei, placementOf, programmeOf, zhangGang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { now, today } from '../../../store/clock.ts'
 import { Database } from '../../../store/database.ts'
-import { createMutate } from '../../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../../store/store-context.tsx'
 import { Toasts } from '../../../ui/toast.tsx'
 import { useApprenticeView } from '../apprentice-view.ts'
 import { apprenticesRoutes } from '../routes.tsx'
@@ -42,20 +39,7 @@ const mine = (week = monday) => db.rows('observation').get(observationIdOf(liWei
 const running = (over: Partial<Placement> = {}): Placement =>
   placementOf({ start: addDays(today(), -60), end: addDays(today(), 60), mentors: [guidanceOf(zhangGang, { from: addDays(today(), -60) })], ...over })
 
-const open = (address = `/apprentices/${liWei.id}`) => {
-  const profile = { person: zhangGang.id, school: zhangGang.school, schoolName: 'School', name: zhangGang.name, roles: zhangGang.roles, username: 'zhang', demo: false }
-  const actor = actorOf(profile)
-  const store = { db, profile, actor, mutate: createMutate(db, actor, () => {}) }
-  const router = createMemoryRouter([...apprenticesRoutes, { path: '*', element: null }], { initialEntries: [address] })
-  return render(
-    <I18nProvider i18n={i18n}>
-      <StoreProvider store={store}>
-        <RouterProvider router={router} />
-        <Toasts closeLabel="Close" />
-      </StoreProvider>
-    </I18nProvider>,
-  )
-}
+const open = (address = `/apprentices/${liWei.id}`) => openScreen(storeFor(db, zhangGang), apprenticesRoutes, address, <Toasts closeLabel="Close" />)
 const form = () => open(`/apprentices/${liWei.id}?show=week`)
 const item = (name: string) => screen.findByRole('radiogroup', { name })
 const choose = async (name: string, mark: string) => user.click(within(await item(name)).getByRole('radio', { name: mark }))

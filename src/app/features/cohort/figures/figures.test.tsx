@@ -5,20 +5,17 @@ import type { PracticeLog } from '#domain/practice-log.ts'
 import { requestIdOf } from '#domain/sign-off.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
+import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { cohortOf, competencyOf, contentOf, DRAWINGS, heLan, HOUR, liWei, MEASURE, PLACEMENT, placementOf, PROGRAMME, programmeOf, signOffOf, wangFang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import '../../../ui/tokens.css'
 import '../../../ui/base.css'
 import { now, today } from '../../../store/clock.ts'
 import { Database } from '../../../store/database.ts'
-import { createMutate } from '../../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../../store/store-context.tsx'
 import { useMatrixState } from '../matrix-state.ts'
 import { cohortRoutes } from '../routes.tsx'
 // The route loads it when it is opened; loaded here, no test waits for the server that builds it.
@@ -48,20 +45,7 @@ const logOf = (id: string, over: Partial<PracticeLog> = {}): PracticeLog => ({
 })
 const concern: Concern = { id: 'c1' as ConcernId, apprentice: liWei.id, placement: PLACEMENT, category: 'pay', audience: 'school', text: 'No pay.', raisedAt: now() - 90 * HOUR, zone: 480, receivedAt: now() - 90 * HOUR, due: now() - HOUR, state: 'open' }
 
-const open = (who = wangFang) => {
-  const profile = { person: who.id, school: who.school, schoolName: 'School', name: who.name, roles: who.roles, username: 'wang', demo: false }
-  const actor = actorOf(profile)
-  const store = { db, profile, actor, mutate: createMutate(db, actor, () => {}) }
-  const router = createMemoryRouter([...cohortRoutes, { path: '*', element: null }], { initialEntries: ['/cohorts/cohort-2026/figures'] })
-  render(
-    <I18nProvider i18n={i18n}>
-      <StoreProvider store={store}>
-        <RouterProvider router={router} />
-      </StoreProvider>
-    </I18nProvider>,
-  )
-  return router
-}
+const open = (who = wangFang) => openScreen(storeFor(db, who), cohortRoutes, '/cohorts/cohort-2026/figures').router
 const figure = async (name: RegExp) => within(await screen.findByRole('grid')).findByRole('button', { name })
 
 beforeEach(async () => {

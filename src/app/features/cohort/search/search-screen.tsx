@@ -3,13 +3,12 @@ import type { CohortId } from '#domain/ids.ts'
 import type { LogSearch } from '#sync/cohort-progress.ts'
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { SearchX, TriangleAlert, Users, WifiOff } from 'lucide-react'
+import { SearchX, Users } from 'lucide-react'
 import { useParams } from 'react-router'
-import { apiErrorSentence } from '../../../record/sentences.ts'
+import { NotGiven } from '../../../record/not-given.tsx'
 import { Screen } from '../../../record/screen.tsx'
 import type { WhyNot } from '../../../replication/http.ts'
 import { useLive } from '../../../store/store-context.tsx'
-import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { cohortAddress } from '../addresses.ts'
@@ -56,22 +55,10 @@ const Count = ({ found: { logs, more } }: { readonly found: LogSearch }) => {
 
 const NotSearched = ({ failed, onAgain }: { readonly failed: WhyNot; readonly onAgain: () => void }) => {
   const { t } = useLingui()
-  const again = <Button onPress={onAgain}>{t`Try again`}</Button>
-  if (failed.why === 'unreachable')
-    return (
-      <EmptyState icon={<WifiOff size={40} />} title={t`This page needs a network`} action={again}>
-        <Trans>It is read from the server each time, because it holds other people's words. It comes by itself when the network is back.</Trans>
-      </EmptyState>
-    )
-  if (failed.status === 404)
-    return (
-      <EmptyState icon={<Users size={40} />} title={t`Nobody here whom you teach`}>
-        <Trans>What apprentices wrote is for those who teach them. If this is your class, ask the school office to add you.</Trans>
-      </EmptyState>
-    )
+  if (failed.why !== 'refused' || failed.status !== 404) return <NotGiven failed={failed} onAgain={onAgain} />
   return (
-    <EmptyState icon={<TriangleAlert size={40} />} title={t`The server did not give this`} action={failed.status === 401 ? <ButtonLink to="/sign-in-again" variant="primary">{t`Sign in again`}</ButtonLink> : again}>
-      {t(apiErrorSentence[failed.error?.error ?? 'server-failed'])}
+    <EmptyState icon={<Users size={40} />} title={t`Nobody here whom you teach`}>
+      <Trans>What apprentices wrote is for those who teach them. If this is your class, ask the school office to add you.</Trans>
     </EmptyState>
   )
 }

@@ -2,20 +2,17 @@ import type { PracticeLogId } from '#domain/ids.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import type { LogSearch } from '#sync/cohort-progress.ts'
 import { scopeOf } from '#sync/scope.ts'
+import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { COHORT, cohortOf, contentOf, heLan, liWei, PLACEMENT, PROGRAMME, programmeOf, wangFang, zhaoMin } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import '../../../ui/tokens.css'
 import '../../../ui/base.css'
 import { now, today } from '../../../store/clock.ts'
 import { Database } from '../../../store/database.ts'
-import { createMutate } from '../../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../../store/store-context.tsx'
 import { cohortRoutes } from '../routes.tsx'
 import { hitsIn } from './hits.ts'
 // The routes load these when they are opened; loaded here, no test waits for the server that builds it.
@@ -44,20 +41,7 @@ const found = (id: string, over: Partial<LogSearch['logs'][number]> = {}): LogSe
 })
 const log: PracticeLog = { ...contentOf(), id: 'mine' as PracticeLogId, apprentice: liWei.id, placement: PLACEMENT, programme: PROGRAMME, state: 'submitted', revision: 1, writtenAt: now(), submittedAt: now(), zone: 480, late: false, confirmedBy: null, otherVersions: [] }
 
-const open = (path: string, who = wangFang) => {
-  const profile = { person: who.id, school: who.school, schoolName: 'School', name: who.name, roles: who.roles, username: 'wang', demo: false }
-  const actor = actorOf(profile)
-  const store = { db, profile, actor, mutate: createMutate(db, actor, () => {}) }
-  const router = createMemoryRouter([...cohortRoutes, { path: '*', element: null }], { initialEntries: [path] })
-  render(
-    <I18nProvider i18n={i18n}>
-      <StoreProvider store={store}>
-        <RouterProvider router={router} />
-      </StoreProvider>
-    </I18nProvider>,
-  )
-  return router
-}
+const open = (path: string, who = wangFang) => openScreen(storeFor(db, who), cohortRoutes, path).router
 /** The chip of the frame says its own. */
 const said = () => within(screen.getByRole('main')).getByRole('status').textContent
 const field = () => screen.findByRole('searchbox', { name: 'Search the logs' })

@@ -1,7 +1,9 @@
 import type { CompetencyId, EnterpriseId, ProgrammeId, UnitId } from '#domain/ids.ts'
-import type { Programme } from '#domain/programme.ts'
+import { competenciesOf, type Programme } from '#domain/programme.ts'
+import { publishRequest } from '#sync/programme-changes.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
+import { storeFor } from '#tests/support/open-screen.tsx'
 import { competencyOf, DRAWINGS, ENTERPRISE, MEASURE, PLAN, programmeOf, SCHOOL, SECURE, zhaoMin } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
@@ -12,8 +14,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ReplicatorProvider } from '../../../replication/replication-context.tsx'
 import type { SyncPhase } from '../../../replication/sync-status.ts'
 import { Database } from '../../../store/database.ts'
-import { createMutate } from '../../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../../store/store-context.tsx'
+import { StoreProvider } from '../../../store/store-context.tsx'
 import { programmeRoutes } from '../routes.tsx'
 // The route loads it when it is opened; loaded here, no test waits for the server that builds it.
 import './editor-screen.tsx'
@@ -33,9 +34,7 @@ const newer = (): Programme => ({
 })
 
 const open = (address = `/programmes/${plan.id}/edit`) => {
-  const profile = { person: zhaoMin.id, school: zhaoMin.school, schoolName: 'School', name: zhaoMin.name, roles: zhaoMin.roles, username: 'zhao', demo: false }
-  const actor = actorOf(profile)
-  const store = { db, profile, actor, mutate: createMutate(db, actor, () => {}) }
+  const store = storeFor(db, zhaoMin)
   const replicator = { wake: () => {}, stop: () => {}, syncNow: async (): Promise<SyncPhase> => 'idle' }
   const router = createMemoryRouter([...programmeRoutes, { path: '*', element: null }], { initialEntries: [address] })
   return render(
@@ -85,6 +84,21 @@ test("a day's work is there after a reload, and every step of it goes back and f
   expect(await db.rows('programme').get(plan.id)).toMatchObject({ units: plan.units })
 })
 
+test('undo and redo keep the focus when their own press has left them nothing to do', async () => {
+  open()
+  await choose(/secure/)
+  await user.type(words(/^Name · Chinese/), '放')
+  const [undo, redo] = ['Undo', 'Redo'].map((name) => screen.getByRole('button', { name }))
+  for (const [button, other] of [[undo, redo], [redo, undo]]) {
+    button?.focus()
+    await user.keyboard('{Enter}{Enter}')
+    expect(button).toHaveFocus()
+    expect(button).toHaveAttribute('aria-disabled', 'true')
+    expect(other).toHaveAttribute('aria-disabled', 'false')
+  }
+  expect(words(/^Name · Chinese/)).toHaveProperty('value', '放')
+})
+
 test('a name that is gone and a circle of prerequisites are told at their fields, and nothing can be published', async () => {
   open()
   await choose(/tidiness/)
@@ -96,6 +110,17 @@ test('a name that is gone and a circle of prerequisites are told at their fields
   expect(picker).toHaveAccessibleDescription(/secure → measure → secure/)
   expect(publish()).toBeDisabled()
   expect(screen.getByRole('button', { name: '3 things to put right' })).toBeTruthy()
+})
+
+test('a line that is moved up to the top leaves the focus on its button', async () => {
+  open()
+  await choose(/measure/)
+  const up = screen.getByRole('button', { name: 'Move up' })
+  up.focus()
+  await user.keyboard('{Enter}{Enter}')
+  await waitFor(async () => expect((await order()).findIndex((s) => s.startsWith('measure'))).toBe(2))
+  expect(up).toHaveFocus()
+  expect(up).toHaveAttribute('aria-disabled', 'true')
 })
 
 test('lines move by keys and the focus stays with the line', async () => {
@@ -147,6 +172,19 @@ test('who signs a line is said in its form, and is a change of the plan', async 
   await user.selectOptions(who, 'Signed by the mentor himself')
   await user.click(publish())
   expect(within(await screen.findByRole('dialog')).getByText('1 with another code, kind, standard, prerequisite, validity, signer or plan')).toBeTruthy()
+})
+
+test('that a deputy may sign again is sent as a word: a line that says nothing keeps what was said before', async () => {
+  await put('programme', { ...plan, units: plan.units.map((u) => ({ ...u, competencies: u.competencies.map((c) => ({ ...c, signers: 'mentor' as const })) })) })
+  const asked = vi.spyOn(globalThis, 'fetch').mockRejectedValueOnce(new TypeError('no network'))
+  open()
+  await choose(/secure/)
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Who signs it' }), 'Signed by the mentor or a deputy')
+  await user.click(publish())
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Publish version 2' }))
+  await waitFor(() => expect(asked).toHaveBeenCalled())
+  const { content } = publishRequest.parse(JSON.parse(asked.mock.calls[0]?.[1]?.body as string))
+  expect(competenciesOf(content).map((c) => c.signers)).toEqual(['mentor-or-deputy', 'mentor', 'mentor', 'mentor'])
 })
 
 test("in an enterprise's own part the shared lines are read only, and what it adds stands behind them", async () => {

@@ -116,10 +116,10 @@ const Sheet = ({ ground, editor }: { readonly ground: Ground; readonly editor: E
         </p>
       )}
       <div className={styles['bar']}>
-        <Button icon={<Undo2 aria-hidden size={18} />} isDisabled={changes === 0} onPress={undo}>
+        <Button icon={<Undo2 aria-hidden size={18} />} aria-disabled={changes === 0} onPress={undo}>
           <Trans>Undo</Trans>
         </Button>
-        <Button icon={<Redo2 aria-hidden size={18} />} isDisabled={!editor.canRedo} onPress={redo}>
+        <Button icon={<Redo2 aria-hidden size={18} />} aria-disabled={!editor.canRedo} onPress={redo}>
           <Trans>Redo</Trans>
         </Button>
         <Button icon={<ArrowLeftRight aria-hidden size={18} />} onPress={swap}>

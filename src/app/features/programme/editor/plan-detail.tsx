@@ -131,10 +131,10 @@ const RowDeeds = ({ row, editor: { content, does }, ground: { locked }, onSelect
       )}
       {isOpen && (
         <>
-          <Button icon={<ArrowUp aria-hidden size={18} />} isDisabled={up === null} onPress={() => up !== null && does(up)}>
+          <Button icon={<ArrowUp aria-hidden size={18} />} aria-disabled={up === null} onPress={() => up !== null && does(up)}>
             <Trans>Move up</Trans>
           </Button>
-          <Button icon={<ArrowDown aria-hidden size={18} />} isDisabled={down === null} onPress={() => down !== null && does(down)}>
+          <Button icon={<ArrowDown aria-hidden size={18} />} aria-disabled={down === null} onPress={() => down !== null && does(down)}>
             <Trans>Move down</Trans>
           </Button>
         </>
