@@ -35,6 +35,7 @@ describe('who may do what to an apprentice', () => {
     ['withdraw-sign-off', ['Zhang Gang', 'Chen Hua'], 'not-their-mentor'],
     ['confirm-log', ['Wang Fang'], 'not-their-teacher'],
     ['endorse', ['Wang Fang'], 'not-their-teacher'],
+    ['record-paper', ['Wang Fang'], 'not-their-teacher'],
     ['dispute', ['Wang Fang'], 'not-their-teacher'],
     ['visit', ['Wang Fang'], 'not-their-teacher'],
     ['assign-concern', ['Wang Fang'], 'not-their-teacher'],

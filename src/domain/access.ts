@@ -51,6 +51,7 @@ export type PortfolioDeed =
   | 'return-request'
   | 'withdraw-sign-off'
   | 'endorse'
+  | 'record-paper'
   | 'give-feedback'
   | 'observe'
   | 'write-reflection'
@@ -89,6 +90,7 @@ export const judgeDeed = (actor: Actor, deed: PortfolioDeed, ties: Ties, at: Ins
       return actor.person === ties.apprentice ? refuse('own-signature') : null
     case 'confirm-log':
     case 'endorse':
+    case 'record-paper':
     case 'answer-concern':
     case 'assign-concern':
     case 'dispute':

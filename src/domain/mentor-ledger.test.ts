@@ -59,6 +59,13 @@ describe('sign-offs', () => {
     expect(ids(ledger({ signOffs: [april, late, gone, signOffOf('other', { by: deputy })], withdrawals: [withdrawalOf(gone)] }).signOffs)).toEqual(['late'])
   })
 
+  test('put down from paper are counted on their day, in bulk with nothing, and as no answer that somebody waited for', () => {
+    const paper = { by: { ...deputy, role: 'teacher' as const }, at: NOON + HOUR, signedOn: day('2026-03-10'), log: 'log' as never, revision: 1, photo: 'a'.repeat(64) }
+    const onPaper = [0, 1, 2].map((n) => signOffOf(`p${n}`, { at: NOON, assurance: 'C', paper }))
+    const found = ledger({ signOffs: [...onPaper, signOffOf('s', { at: NOON + SECOND })], requests: [asked(NOON - HOUR)] })
+    expect([ids(found.signOffs), ids(found.inBulk), found.answers, found.medianWaitMs]).toEqual([['p0', 'p1', 'p2', 's'], [], [], null])
+  })
+
   test('ticked less than 20 seconds after the one before do not count, whomever they are for', () => {
     const signOffs = ticks(0, BULK_MS - 1, 2 * BULK_MS - 2, 3 * BULK_MS - 2)
     const found = ledger({ signOffs })

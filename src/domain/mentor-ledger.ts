@@ -72,12 +72,12 @@ const earliestFirst = <R extends { readonly at: Instant; readonly id: string }>(
 
 /**
  * Sign-offs given less than 20 seconds after the one before, to whomever. What stands on one signed document is one act:
- * it was read as a whole and signed once. One that was withdrawn later still was given, so it still is "the one before".
+ * it was read as a whole and signed once; of what was signed on paper only the day is known. One that was withdrawn later still was given, so it still is "the one before".
  * @param given all of one mentor
  */
 const bulkOf = (given: readonly SignOff[]): ReadonlySet<SignOff['id']> => {
   const acts = new Map<string, { readonly at: Instant; readonly of: SignOff['id'][] }>()
-  for (const s of earliestFirst(given)) {
+  for (const s of earliestFirst(given.filter((g) => g.paper === undefined))) {
     const name = s.token === undefined ? `alone ${s.id}` : `document ${s.token.id}`
     const act = acts.get(name)
     if (act === undefined) acts.set(name, { at: s.at, of: [s.id] })
@@ -144,13 +144,13 @@ export const mentorLedger = (mentor: PersonId, span: LedgerSpan, rows: LedgerRow
 
 /**
  * The mentor's answer to a request, if it was he who answered first and the answer counts. What was asked and signed in one
- * breath, beside each other, nobody waited for. @param signed on the request's competency, by anybody, earliest first
+ * breath, beside each other, nobody waited for; how long paper took, nobody knows. @param signed on the request's competency, by anybody, earliest first
  */
 const answerTo = (request: SignOffRequest, signed: readonly SignOff[], mentor: PersonId, counts: (s: SignOff) => boolean): readonly Answer[] => {
   const { state, returned, askedAt } = request
   if (state === 'returned') return returned === null || returned.by.person !== mentor ? [] : [{ request, at: returned.at, how: 'returned', waitedMs: Math.max(0, returned.at - askedAt) }]
   const first = state === 'answered' ? signed.find((s) => s.at >= askedAt) : undefined
-  return first === undefined || first.at === askedAt || !counts(first) ? [] : [{ request, at: first.at, how: 'signed', waitedMs: first.at - askedAt }]
+  return first === undefined || first.at === askedAt || first.paper !== undefined || !counts(first) ? [] : [{ request, at: first.at, how: 'signed', waitedMs: first.at - askedAt }]
 }
 
 const logsRead = (said: readonly Feedback[]): readonly LogRead[] => {

@@ -26,6 +26,8 @@ export interface CompetencyStanding {
   readonly needsReview: boolean
   /** A sign-off counts nothing at present, because a teacher doubts it. */
   readonly disputed: boolean
+  /** Every sign-off that carries the level shown was put down from paper (assurance C). */
+  readonly onPaper: boolean
   /** A request waits for a mentor, whatever else is signed already. */
   readonly asked: boolean
   readonly practisedMinutes: number
@@ -82,14 +84,15 @@ const standOf = (c: Competency, by: ByCompetency, at: Instant): CompetencyStandi
   }
   const level = carriedLevel(valid.length > 0 ? valid : signed)
   const awaitsSecondFive = level === 4 && valid.some((s) => s.level === 5)
+  const carriers = (valid.length > 0 ? valid : signed).filter((s) => s.level === level || (awaitsSecondFive && s.level === 5))
+  const onPaper = carriers.length > 0 && carriers.every((s) => s.assurance === 'C')
   if (valid.length > 0) {
     // The seal is doubled when the teacher endorsed a sign-off that carries the level shown.
-    const carriers = valid.filter((s) => s.level === level || (awaitsSecondFive && s.level === 5))
     const endorsed = carriers.some((s) => by.endorsed.has(s.id))
-    return { ...base, level, awaitsSecondFive, status: endorsed ? 'endorsed' : 'signed' }
+    return { ...base, level, awaitsSecondFive, onPaper, status: endorsed ? 'endorsed' : 'signed' }
   }
   const status: Status = by.asked.has(c.id) ? 'asked' : signed.length > 0 ? 'expired' : logs.length > 0 ? 'practised' : 'untouched'
-  return { ...base, level, awaitsSecondFive: false, status }
+  return { ...base, level, awaitsSecondFive: false, onPaper, status }
 }
 
 /** The standing of every competency of a programme, in the programme's order. */

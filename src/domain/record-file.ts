@@ -15,6 +15,7 @@ import { photo, sha256 } from './photo.ts'
 import { placement } from './placement.ts'
 import { logRevision, practiceLog } from './practice-log.ts'
 import { programme } from './programme.ts'
+import { provisionalSignOff } from './provisional.ts'
 import { reflection } from './reflection.ts'
 import { schoolProof } from './school-proof.ts'
 import { signOffToken } from './sign-off-token.ts'
@@ -43,6 +44,8 @@ export const recordRows = z.object({
   endorsement: z.array(endorsement),
   /** Absent in files of release 0.2 and before. */
   dispute: z._default(z.array(dispute), []),
+  /** Signed with a code from paper. No signatures: what was confirmed has a sign-off of its own. Absent in files of release 0.2 and before. */
+  provisionalSignOff: z._default(z.array(provisionalSignOff), []),
   feedback: z.array(feedback),
   reflection: z.array(reflection),
   ownChecklist: z.array(ownChecklist),

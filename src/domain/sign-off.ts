@@ -4,7 +4,7 @@
  * teacher's second signature. Nothing counts towards the certificate with only one of the two (rule 7).
  */
 import * as z from 'zod/mini'
-import { addDays, dayAt, instant, type Instant } from './calendar-day.ts'
+import { addDays, type CalendarDay, calendarDay, dayAt, instant, type Instant, startOfDayUtc } from './calendar-day.ts'
 import { type Competency, level, type Level } from './competency.ts'
 import {
   competencyId,
@@ -25,6 +25,7 @@ import {
   withdrawalId,
 } from './ids.ts'
 import { signature } from './people.ts'
+import { sha256 } from './photo.ts'
 import { paragraph, remark } from './text.ts'
 
 /** Log revisions that a judgement rests on. */
@@ -57,12 +58,25 @@ export type SignOffRequest = z.infer<typeof signOffRequest>
 export const requestIdOf = (apprentice: PersonId, competency: CompetencyId): RequestId =>
   `${apprentice}:${competency}` as RequestId
 
-/** A: signed by a key of the mentor's own device; B: provisional, until he confirms it online; C: a photo of paper. */
+/** A: signed by a key of the mentor's own device; B: by a code from paper, and confirmed by him (provisional.ts); C: signed on paper, put down by a teacher from a photo of the sheet (`paper`). */
 export const ASSURANCES = ['A', 'B', 'C'] as const
 
 /** Why a person looks at it first. `key-lost`: it came after the device had been reported lost; `late`: more than 30 days after; `many-one-day`: see MANY in sign-off-token.ts. */
 export const REVIEW_REASONS = ['former-mentor', 'key-lost', 'late', 'many-one-day'] as const
 export type ReviewReason = (typeof REVIEW_REASONS)[number]
+
+/** The sheet that a mentor without any device signed, as a teacher put it down: she vouches for having read it, the photo shows it. */
+export const paperSheet = z.object({
+  by: signature,
+  at: instant,
+  /** The day that stands on it. */
+  signedOn: calendarDay,
+  /** A photo on one of the apprentice's logs, in a revision that keeps it whatever becomes of the log. */
+  log: practiceLogId,
+  revision: z.int().check(z.gte(1)),
+  photo: sha256,
+})
+export type PaperSheet = z.infer<typeof paperSheet>
 
 export const signOff = z.object({
   id: signOffId,
@@ -81,12 +95,26 @@ export const signOff = z.object({
   review: z.optional(z.enum(REVIEW_REASONS)),
   /** How sure it is that it was he. Absent: given in his session on a device that has no key (and before release 0.3). */
   assurance: z.optional(z.enum(ASSURANCES)),
+  /** With assurance C, and only then. */
+  paper: z.optional(paperSheet),
   /** The signed document that it follows from, and its line there. */
   token: z.optional(z.object({ id: tokenId, line: z.int().check(z.gte(0), z.lte(7)) })),
   /** Digests of revisions that it rests on and that the school has not seen yet. */
   unknownLogs: z.optional(z.readonly(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(12)))),
 })
 export type SignOff = z.infer<typeof signOff>
+
+/** Is it in any part the work of this person: given by him, or put down by her from paper? Whoever it is does not endorse it. */
+export const isOfHand = (s: Pick<SignOff, 'by' | 'paper'>, person: PersonId): boolean => s.by.person === person || s.paper?.by.person === person
+
+/** Level 5 is never given on paper: it wants two assessors or occasions that can be told apart. */
+export const HIGHEST_ON_PAPER = 4
+
+/**
+ * The moment that stands for a day on paper: an hour of it by nearly every clock on earth, and never later than it was
+ * put down. The rules ask for a moment; nobody knows the real one.
+ */
+export const momentOnPaper = (signedOn: CalendarDay, recordedAt: Instant): Instant => Math.min(recordedAt, startOfDayUtc(signedOn) + 11 * 3_600_000)
 
 export const withdrawal = z.object({
   id: withdrawalId,

@@ -23,6 +23,8 @@ const apprenticeProgress = z.object({
   name: z.string(),
   /** Two digits a competency, in the order of the programme: its status (place in STATUSES), its level (0: none). */
   standings: z.string(),
+  /** One digit a competency: 1 where its level rests on paper alone. Absent from a server of release 0.2. */
+  onPaper: z.optional(z.string()),
   columns: z.array(z.object({ kind: z.enum(KINDS), of: count, practised: count, signed: count, endorsed: count })),
   facts: z.array(fact),
   logs: count,

@@ -20,7 +20,7 @@ import { Database } from '../../src/app/store/database.ts'
 import { applyPage } from '../../src/app/store/inbound.ts'
 import { readMeta } from '../../src/app/store/meta.ts'
 import { keepPhoto } from '../../src/app/store/photos.ts'
-import { actorOf, liWei, MEASURE, moment, PLACEMENT, SCHOOL, seen, signOffOf, wangFang, zhangGang } from '../support/people.ts'
+import { actorOf, liWei, MEASURE, moment, PLACEMENT, provisionalOf, SCHOOL, seen, signOffOf, wangFang, zhangGang } from '../support/people.ts'
 import { jpegOf, photoOf, type Picture } from '../support/pictures.ts'
 import { deviceOf, logArgs, openServerSchool, type ServerSchool, TODAY } from '../support/server-school.ts'
 
@@ -43,6 +43,7 @@ const fill = async () => {
   await school.put('signOff', signOffOf('signed', { logs: [seen('log-1', 1)] }), signOffOf('taken-back', { competency: MEASURE }))
   await school.put('endorsement', { id: 'signed:endorsed' as never, signOff: 'signed' as never, apprentice: liWei.id, by: by(wangFang, 'teacher'), at: moment('2026-03-11T09:00Z') })
   await school.put('withdrawal', { id: 'w' as never, signOff: 'taken-back' as never, apprentice: liWei.id, because: 'Wrong apprentice', by: by(zhangGang, 'mentor'), at: moment('2026-03-11T10:00Z') })
+  await school.put('provisionalSignOff', provisionalOf('claim:0'), provisionalOf('claim:1', { answer: { confirmed: false, by: by(zhangGang, 'mentor'), at: moment('2026-03-11T09:00Z'), because: 'That was not me.' } }))
   const reflection = { apprentice: liWei.id, dimension: 'rigour', logs: [], writtenAt: TODAY, changedAt: TODAY, otherVersions: [] } as const
   await school.put('reflection', { ...reflection, id: 'open' as ReflectionId, text: 'I measured twice.', shared: true }, { ...reflection, id: 'secret' as ReflectionId, text: 'I was afraid.', shared: false })
   const feedback = { apprentice: liWei.id, field: null, returns: false, by: by(wangFang, 'teacher'), at: TODAY }
@@ -122,6 +123,17 @@ describe('a record', () => {
     expect(await importText(await record())).toMatchObject({ ok: true, founded: false, there: 0 })
     const [person] = await withStore((store) => store.read((sql) => rowsOfType(sql, 'new' as typeof SCHOOL, 'person')))
     expect(person).toEqual({ ...liWei, school: 'new' })
+  })
+
+  it('holds what was signed with codes from paper, and why it came to nothing', async () => {
+    const { rows } = await read({ reflections: 'none', concerns: false, photos: false })
+    expect(rows.provisionalSignOff.map((p) => [p.id, p.answer?.because])).toEqual([['claim:0', undefined], ['claim:1', 'That was not me.']])
+  })
+
+  it('of an older version lacks the kinds of row that came later, and is taken in', async () => {
+    const { dispute: _, provisionalSignOff: __, ...rows } = (await read()).rows
+    expect(await importText(JSON.stringify({ ...(await read()), rows }))).toMatchObject({ ok: true, founded: true })
+    expect([await arrived('provisionalSignOff'), (await arrived('signOff')).length]).toEqual([[], 2])
   })
 
   it('holds of private words only what was chosen, and nothing that tells of the rest', async () => {

@@ -13,6 +13,8 @@ import { schoolKeyFrom, verifyRecord } from '#signing/record/verify-record.ts'
 import { commentDigest, linkTo } from '#signing/token.ts'
 import { readRecord } from '#server/records/read-record-file.ts'
 import { verifyFile } from '#server/records/verify-file.ts'
+import { liWei, moment, provisionalOf, signOffOf, TIDINESS, wangFang, zhangGang } from '../support/people.ts'
+import { deviceOf } from '../support/server-school.ts'
 import { aKey } from '../support/signing.ts'
 import { firstSignOff, openSignedSchool, secondSignOff, type SignedSchool } from '../support/signed-record.ts'
 
@@ -76,6 +78,79 @@ describe('a sound record', () => {
     const codes = (await said(older as RecordFile)).map((f) => f.says)
     expect(codes).toEqual(expect.arrayContaining(['documents-missing', 'token-open', 'session-open']))
     expect(await falseIn(older as RecordFile)).toEqual([])
+  })
+})
+
+describe('what a teacher put down from paper', () => {
+  it('is told apart from what a device signed, names the photo of the sheet, and cannot be altered unseen', async () => {
+    const other = await openSignedSchool()
+    try {
+      const photo = sound.photos[0]?.sha256 ?? ''
+      const laptop = deviceOf(other, wangFang, 'her-other-laptop')
+      const line = { id: 'on-paper', competency: TIDINESS, level: 4, facts: { takeovers: 0, prompts: 1, defects: 0 }, comment: '' }
+      const args = { apprentice: liWei.id, mentor: zhangGang.id, signedOn: '2026-03-05', sheet: { log: 'log-1', revision: 1, photo }, lines: [line] }
+      expect((await laptop.push(laptop.does('competency.recordPaper', args)))?.results).toMatchObject([{ status: 'ok' }])
+      const [record, key] = [await other.record(), await other.schoolKey()]
+      const onIt = async (file: RecordFile) => (await said(file, key)).filter((f) => ['on-paper', 'sheet-missing', 'session-signed', 'session-open'].includes(f.says))
+      expect((await onIt(record)).filter((f) => f.says === 'on-paper')).toEqual([{ says: 'on-paper', name: 'Zhang Gang', teacher: 'Wang Fang', day: '2026-03-05', recordedAt: expect.any(Number), photo }])
+      expect(await falseIn(record, key)).toEqual([])
+      const paperOf = (r: RecordFile) => r.rows.signOff.find((s) => s.id === line.id) ?? ({} as never)
+      expect(await falseIn(changed((r) => Object.assign(paperOf(r).paper ?? {}, { by: { person: 'li-yan', name: 'Li Yan', role: 'teacher' } }), record), key)).toEqual(['row-false'])
+      // Without its sheet it would pass for a sign-off in a session.
+      expect(await falseIn(changed((r) => void Object.assign(paperOf(r), { paper: undefined }), record), key)).toEqual(['field-differs', 'row-false'])
+      expect(await falseIn(changed((r) => Object.assign(paperOf(r).paper ?? {}, { photo: 'b'.repeat(64) }), record), key)).toEqual(['sheet-missing', 'row-false'])
+      const endorsed = changed((r) => void r.rows.endorsement.push({ id: 'on-paper:endorsed' as never, signOff: 'on-paper' as never, apprentice: liWei.id, by: { person: wangFang.id, name: wangFang.name, role: 'teacher' }, at: 0 }), record)
+      expect(await falseIn(endorsed, key)).toEqual(['own-signature'])
+      const text = async (language: 'en' | 'zh') => {
+        const done = await verifyFile('FILE', JSON.stringify(record), null, language)
+        return done.isRead ? done.lines.join('\n') : done.sentence
+      }
+      expect(await text('en')).toMatch(/open {3}No device of Zhang Gang signed it: Wang Fang put it down at .* from a sheet of paper of 2026-03-05\./)
+      expect(await text('zh')).toMatch(/待查 {2}没有Zhang Gang的设备签名：由Wang Fang于 .* 根据 2026-03-05 的纸质签认单录入/)
+      await laptop.push(laptop.does('competency.endorse', { signOff: line.id }))
+      expect((await other.get('endorsement', 'on-paper:endorsed'))).toBeUndefined()
+    } finally {
+      await other.close()
+    }
+  })
+})
+
+describe('what was typed with a code from paper', () => {
+  const typed = [
+    provisionalOf('c:0', { heardAt: null }),
+    provisionalOf('c:1'),
+    provisionalOf('c:2', { heardAt: moment('2026-01-10T08:00Z') }),
+    provisionalOf('c:3', { answer: { confirmed: false, by: { person: zhangGang.id, name: zhangGang.name, role: 'mentor' }, at: moment('2026-03-11T09:00Z'), because: 'Not me.\n  holds  Fine.' } }),
+  ]
+  const told = async (language: 'en' | 'zh') => {
+    const file = changed((r) => void Object.assign(r, { madeAt: moment('2026-03-12T09:00Z') }).rows.provisionalSignOff.push(...typed))
+    const done = await verifyFile('FILE', JSON.stringify(file), null, language)
+    if (!done.isRead) throw new Error(done.sentence)
+    return { ...done, text: done.lines.join('\n') }
+  }
+
+  it('is said to be no signature, in both languages, with what became of it', async () => {
+    const { text, isAnyFalse } = await told('en')
+    expect(isAnyFalse).toBe(false)
+    expect(text).toContain("\nNot signatures: typed with a mentor's one-time code on the apprentice's phone. They count towards nothing, and only the file says so.\n")
+    expect(text).toContain('level 3, with a code of Zhang Gang, 2026-03-10 08:00 UTC')
+    expect(text).toContain('The school had not seen the code when the file was made.')
+    expect(text).toContain('it waited for Zhang Gang to confirm it by 2026-03-24 08:01 UTC.')
+    expect(text).toContain('did not confirm it in time; it lapsed 2026-01-24 08:00 UTC.')
+    expect(text).toContain('declined it, because: Not me.   holds  Fine.')
+    expect(text.match(/^ {2}holds {2}Fine/m)).toBeNull()
+    const chinese = (await told('zh')).text
+    for (const words of ['以下不是签名', '等待Zhang Gang在 2026-03-24 08:01 UTC 之前确认', '不予确认，原因：Not me.']) expect(chinese).toContain(words)
+  })
+
+  it('and is said to be confirmed, has its sign-off in the file', async () => {
+    const confirmed = provisionalOf('c:4', { answer: { confirmed: true, by: { person: zhangGang.id, name: zhangGang.name, role: 'mentor' }, at: moment('2026-03-11T09:00Z'), because: '' } })
+    expect(await falseIn(changed((r) => void r.rows.provisionalSignOff.push(confirmed)))).toEqual(['confirmation-missing'])
+    const whole = changed((r) => {
+      r.rows.provisionalSignOff.push(confirmed)
+      r.rows.signOff.push(signOffOf('c:4:confirmed', { assurance: 'B' }))
+    })
+    expect(await falseIn(whole)).toEqual([])
   })
 })
 

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Page, test as plain } from '@playwright/test'
 import type axe from 'axe-core'
-import { expect, openDevice, signIn, test } from '#tests/support/journey.ts'
+import { fillLog } from '#tests/support/deeds.ts'
+import { chip, DEVICES, expect, openDevice, signIn, test } from '#tests/support/journey.ts'
+import { plainPhoto } from '#tests/support/picture-files.ts'
 import { deeper, drawn, follow, screens } from '#tests/support/screens.ts'
 import { createServerProcess } from '#tests/support/server-process.ts'
 import { smallTargets } from '#tests/support/targets.ts'
@@ -85,6 +87,74 @@ for (const [account, { size, paths }] of Object.entries(screens)) {
     expect(findings).toEqual([])
   })
 }
+
+/** On a phone, where there is the least room for the keys. */
+test('PIN and fingerprint have no accessibility findings, before there is one and after', async ({ device }) => {
+  const page = (await device('phone')).page()
+  await signIn(page, 'mentor')
+  const findings: string[] = []
+  const visit = async (path: string, heading: string) => {
+    await follow(page, path)
+    await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible()
+    findings.push(...(await look(page, path)), ...(await outOfReach(page, path)).map((finding) => `${path}: ${finding}`))
+  }
+  await visit('/settings/pin', 'Set a PIN')
+  await page.getByRole('textbox', { name: 'Your password' }).fill('craftlog-demo')
+  await page.getByRole('textbox', { name: 'PIN', exact: true }).fill('274913')
+  await page.getByRole('textbox', { name: 'The PIN once more' }).fill('274913')
+  await page.getByRole('button', { name: 'Set the PIN' }).click()
+  await expect(page.getByText('Your PIN is set. This device signs for you under it.')).toBeVisible({ timeout: 60_000 })
+  await visit('/settings/passkey', 'Fingerprint or face')
+  await follow(page, '/settings')
+  await page.getByText('中文', { exact: true }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  await visit('/settings/passkey', '指纹或面容')
+  expect(findings).toEqual([])
+})
+
+/** The demo school has no photos, so nothing leads there until an apprentice hands one in. */
+test('the sheet that a mentor signed by hand is put down without accessibility findings, on a phone and on a laptop, in English and Chinese', async ({ device }) => {
+  const phone = (await device('phone')).page()
+  await signIn(phone, 'apprentice')
+  await fillLog(phone, { task: 'Signed sheet of March' })
+  await phone.locator('input[type=file][multiple]').setInputFiles(await plainPhoto('sheet.jpg'))
+  await expect(phone.getByRole('button', { name: 'Mark photo 1' })).toBeVisible({ timeout: 60_000 })
+  await phone.getByRole('button', { name: 'Submit' }).click()
+  await expect(chip(phone)).toHaveText('All sent', { timeout: 60_000 })
+
+  const { page: current } = await device('laptop')
+  const page = current()
+  await signIn(page, 'teacher')
+  await page.goto('/cohorts')
+  await page.locator('a[href^="/cohorts/"]').first().click()
+  await page.waitForURL(/\/cohorts\/[^/]+$/)
+  await page.goto(`${new URL(page.url()).pathname}/search`)
+  await page.getByRole('searchbox').fill('Signed sheet of March')
+  await page.getByRole('searchbox').press('Enter')
+  await page.locator('a[href*="/logs/"]').first().click()
+  await page.getByRole('link', { name: 'A photo shows a signed sheet' }).click()
+  await page.getByLabel('Who signed it').selectOption({ index: 1 })
+  await page.getByRole('combobox', { name: 'Skills' }).fill('S07')
+  await page.getByRole('listbox').getByRole('option').first().click()
+  const paper = new URL(page.url()).pathname
+  const findings: string[] = []
+  for (const language of ['en', 'zh']) {
+    if (language === 'zh') {
+      await page.goto('/settings')
+      await page.getByText('中文', { exact: true }).click()
+      await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+      await page.goto(paper)
+    }
+    for (const size of ['phone', 'laptop'] as const) {
+      await page.setViewportSize(DEVICES[size])
+      findings.push(...(await look(page, `${language} ${size} ${paper}`)))
+    }
+  }
+  expect(findings).toEqual([])
+  await page.getByRole('radio', { name: /3/ }).check({ force: true })
+  await page.getByRole('button', { name: '按签认单录入' }).click()
+  await page.waitForURL((url) => !url.pathname.endsWith('/paper'))
+})
 
 plain('the first visit has no accessibility findings', async () => {
   const server = await createServerProcess()

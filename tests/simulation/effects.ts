@@ -44,6 +44,7 @@ const signs: { readonly [N in MutationName]: Sign<ArgsNamed<N>> } = {
   'concern.close': (b, { id }) => live(b, 'concern', id),
   'concern.reopen': (b, { event }) => live(b, 'concernEvent', event),
   'competency.deliver': (b, { reading }) => live(b, 'signOffToken', reading.token),
+  'competency.recordPaper': (b, { lines }) => lines.every(({ id }) => live(b, 'signOff', id)),
   'competency.signProvisionally': (b, { id }) => live(b, 'provisionalSignOff', provisionalIdOf(id, 0)),
   'competency.confirmProvisional': (b, { id }) => live(b, 'signOff', confirmedIdOf(id)),
   'competency.declineProvisional': (b, { id, because }) => remembers(there(b, 'provisionalSignOff', id), because),

@@ -39,7 +39,7 @@ test('[P1 P2 P3 P4 P5 P7 DV1 RB1 RB2 RB3 RW2 RW3 TB2 TB3] 500 courses of faults 
 })
 
 /** Deeds that ask nothing new of the queue: signed documents have their own tests (signing), notes are feedback by another name. */
-const ELSEWHERE: readonly string[] = ['competency.deliver', 'deviceKey.end', 'observation.note', 'observation.guide', 'observation.removeGuidance', 'placement.exempt', 'placement.endExemption', 'competency.signProvisionally', 'competency.confirmProvisional', 'competency.declineProvisional', 'planProposal.make', 'planProposal.agree', 'planProposal.decline', 'planProposal.withdraw', 'visit.plan', 'visit.log', 'visit.revise', 'visit.cancel', 'competency.dispute', 'competency.takeBackDispute', 'concern.assign']
+const ELSEWHERE: readonly string[] = ['competency.deliver', 'deviceKey.end', 'observation.note', 'observation.guide', 'observation.removeGuidance', 'placement.exempt', 'placement.endExemption', 'competency.recordPaper', 'competency.signProvisionally', 'competency.confirmProvisional', 'competency.declineProvisional', 'planProposal.make', 'planProposal.agree', 'planProposal.decline', 'planProposal.withdraw', 'visit.plan', 'visit.log', 'visit.revise', 'visit.cancel', 'competency.dispute', 'competency.takeBackDispute', 'concern.assign']
 /** Deeds that ask nothing new of the queue: signed documents have their own tests (signing), notes are feedback by another name, visits are merged as reflections are. */
 
 test('every fault and every deed was among them, and everything that people do with refused work', () => {

@@ -11,6 +11,7 @@ import type { Actor, Person, Role } from '#domain/people.ts'
 import type { Guidance, Placement } from '#domain/placement.ts'
 import type { PracticeLogContent } from '#domain/practice-log.ts'
 import type { Programme } from '#domain/programme.ts'
+import type { ProvisionalSignOff } from '#domain/provisional.ts'
 import type { SignOff } from '#domain/sign-off.ts'
 
 export const day = (d: string) => d as CalendarDay
@@ -161,3 +162,19 @@ export const signOffOf = (id: string, over: Partial<SignOff> = {}): SignOff => (
 })
 
 export const seen = (log: string, revision: number) => ({ log: log as PracticeLogId, revision })
+
+/** Typed with a code of Zhang Gang, and heard by the school a minute later. */
+export const provisionalOf = (id: string, over: Partial<ProvisionalSignOff> = {}): ProvisionalSignOff => ({
+  id: id as ProvisionalSignOff['id'],
+  apprentice: liWei.id,
+  competency: MEASURE,
+  level: 3,
+  facts: { takeovers: 1, prompts: 0, defects: 0 },
+  comment: 'Held it level.',
+  logs: [],
+  mentor: { person: zhangGang.id, name: zhangGang.name },
+  at: moment('2026-03-10T08:00Z'),
+  heardAt: moment('2026-03-10T08:01Z'),
+  answer: null,
+  ...over,
+})

@@ -1,5 +1,6 @@
 /** Days, moments and durations in the reader's language. Calendar days are never shifted by a time zone. */
 import { type CalendarDay, type Instant, isoWeek, startOfDayUtc } from '#domain/calendar-day.ts'
+import type { SignOff } from '#domain/sign-off.ts'
 import { useLingui } from '@lingui/react'
 
 export interface Dates {
@@ -11,6 +12,8 @@ export interface Dates {
   fullDay(day: CalendarDay): string
   /** 20 Nov, 14:05, on this device's clock */
   moment(at: Instant): string
+  /** When a sign-off was given; of paper only the day is known. */
+  signed(s: Pick<SignOff, 'at' | 'paper'>): string
   /** Thu 20 Nov, 14:05, on this device's clock: for what is awaited */
   dayAndTime(at: Instant): string
   /** ISO week number */
@@ -33,11 +36,13 @@ const datesFor = (locale: string): Dates => {
   const day = format({ weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
   const dayOfWeek = format({ weekday: 'short', day: 'numeric', timeZone: 'UTC' })
   const fullDay = format({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const moment = format({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
   const dates: Dates = {
     day: (d) => day(startOfDayUtc(d)),
     dayOfWeek: (d) => dayOfWeek(startOfDayUtc(d)),
     fullDay: (d) => fullDay(startOfDayUtc(d)),
-    moment: format({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
+    moment,
+    signed: ({ at, paper }) => (paper === undefined ? moment(at) : day(startOfDayUtc(paper.signedOn))),
     dayAndTime: format({ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
     week: (d) => isoWeek(d).week,
   }

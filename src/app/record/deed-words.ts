@@ -25,6 +25,7 @@ export const deedWord: Readonly<Record<MutationName, MessageDescriptor>> = {
   'concern.close': msg`Closed concern`,
   'concern.reopen': msg`Reopened concern`,
   'competency.deliver': msg`Signed on the mentor's device`,
+  'competency.recordPaper': msg`Sign-off on paper`,
   'competency.signProvisionally': msg`Provisional sign-off`,
   'competency.confirmProvisional': msg`Confirmed sign-off`,
   'competency.declineProvisional': msg`Declined sign-off`,

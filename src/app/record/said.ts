@@ -83,6 +83,7 @@ export const useSaid = () => {
         return [{ label: reason, text: args.because }]
       case 'competency.sign':
         return judged(args)
+      case 'competency.recordPaper':
       case 'competency.signProvisionally':
         return args.lines.flatMap((line) => [{ label: msg`Skill`, text: nameOf(line.competency) }, ...judged(line)])
       case 'feedback.give':

@@ -12,9 +12,12 @@ import { levelPhrase, statusWord } from './words.ts'
 
 export type SealLook = 'signed' | 'endorsed' | 'expired' | 'changed' | 'asked' | 'practised' | 'untouched'
 
-type Seen = Pick<CompetencyStanding, 'status' | 'level' | 'changedSinceSigning' | 'needsReview' | 'awaitsSecondFive' | 'asked'> & Partial<Pick<CompetencyStanding, 'disputed'>>
+type Seen = Pick<CompetencyStanding, 'status' | 'level' | 'changedSinceSigning' | 'needsReview' | 'awaitsSecondFive' | 'asked'> & Partial<Pick<CompetencyStanding, 'disputed' | 'onPaper'>>
 
 const isValid = (s: Pick<CompetencyStanding, 'status'>): boolean => s.status === 'signed' || s.status === 'endorsed'
+
+/** What is only asked for or practised bears the level of no sheet. */
+const isFromPaper = (s: Seen): boolean => s.onPaper === true && (isValid(s) || s.status === 'expired')
 
 /** A signature that no longer covers what the logs say is broken, endorsed or not; what lapsed is lapsed first. */
 export const sealLook = (s: Seen): SealLook => (isValid(s) && s.changedSinceSigning ? 'changed' : s.status)
@@ -29,6 +32,7 @@ export const standingWords = (s: Seen, selfLevel: Level | null = null): readonly
   return [
     statusWord[s.status],
     ...(level === null ? [] : [levelPhrase[level]]),
+    ...(level !== null && isFromPaper(s) ? [msg`Signed on paper`] : []),
     ...(isValid(s) && s.changedSinceSigning ? [msg`Changed since signing`] : []),
     ...(isValid(s) && s.needsReview ? [msg`Waits for the school's review`] : []),
     ...(s.awaitsSecondFive ? [msg`Level 5 needs a second assessor or occasion`] : []),
@@ -50,5 +54,5 @@ export const StandingSeal = ({ standing, size = 'm', selfLevel = null, isUnheard
   const { t } = useLingui()
   const words = standingWords(standing, selfLevel)
   const label = (isUnheard ? [...words, msg`Signed, waiting for the school`] : words).map((w) => t(w)).join(' · ')
-  return <Seal look={isUnheard ? 'waiting' : sealLook(standing)} level={sealLevel(standing, selfLevel)} label={label} size={size} />
+  return <Seal look={isUnheard ? 'waiting' : sealLook(standing)} level={sealLevel(standing, selfLevel)} label={label} size={size} isOnPaper={isFromPaper(standing)} />
 }

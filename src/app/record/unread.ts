@@ -83,7 +83,7 @@ export const readNews = async (db: Database, apprentice: PersonId): Promise<read
     }),
     ...feedback.filter((f) => !f.returns || f.about.kind !== 'practiceLog').map((f): News => ({ kind: 'feedback', id: f.id, at: f.at, feedback: f })),
     ...requests.flatMap((r): News[] => (r.state === 'returned' && r.returned !== null ? [{ kind: 'returned-request', id: `${r.id}:${r.returned.at}`, at: r.returned.at, request: r }] : [])),
-    ...signOffs.map((s): News => ({ kind: 'signed', id: s.id, at: s.at, signOff: s })),
+    ...signOffs.map((s): News => ({ kind: 'signed', id: s.id, at: s.paper?.at ?? s.at, signOff: s })),
     ...endorsements.flatMap((e): News[] => {
       const signOff = signOffById.get(e.signOff)
       return signOff === undefined ? [] : [{ kind: 'endorsed', id: e.id, at: e.at, signOff, endorsement: e }]

@@ -57,8 +57,8 @@ export const yesWord: LocalText = { en: 'yes', zh: '是' }
 
 const assuranceWords: Words<'A' | 'B' | 'C' | 'session'> = {
   A: { en: "A, signed by the mentor's own device", zh: 'A 师傅本人设备签名' },
-  B: { en: 'B, provisional', zh: 'B 暂定，待本人联网确认' },
-  C: { en: 'C, photo of a paper', zh: 'C 纸质照片' },
+  B: { en: 'B, by a code from paper, confirmed by the mentor', zh: 'B 一次性签认码，师傅本人已确认' },
+  C: { en: 'C, on paper, put down by a teacher', zh: 'C 纸质签认，教师录入' },
   session: { en: 'Signed in his session', zh: '登录后签认' },
 }
 

@@ -33,6 +33,7 @@ const progressOf = (person: Person, rows: Rows, programme: Programme, at: Instan
     person: person.id,
     name: person.name,
     standings: marksToText(all),
+    onPaper: all.map((s) => (s.onPaper ? 1 : 0)).join(''),
     columns: [...columns(programme, all)],
     facts: [...factsOf(portfolio, own(rows.placement), dayAt(at, zone), zone)],
     logs: portfolio.logs.length,

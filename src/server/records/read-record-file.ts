@@ -31,5 +31,6 @@ export const readRecord = (text: string): { readonly ok: true; readonly record: 
   const [stranger] = strangers(read.data)
   if (stranger !== undefined) return no({ code: 'of-somebody-else', where: stranger })
   const { rows, signatures } = json as Pick<RecordFile, 'rows' | 'signatures'>
-  return { ok: true, record: { ...read.data, rows, ...(signatures === undefined ? {} : { signatures }) } }
+  // Kinds of row that older files do not have come from the reading.
+  return { ok: true, record: { ...read.data, rows: { ...read.data.rows, ...rows }, ...(signatures === undefined ? {} : { signatures }) } }
 }

@@ -1,8 +1,9 @@
 /** An examination of a record, told line by line. */
 import { inLanguage } from '#domain/text.ts'
-import { findCompetency } from '#domain/programme.ts'
+import type { CompetencyId } from '#domain/ids.ts'
+import { findCompetency, type Programme } from '#domain/programme.ts'
+import { lapsesAt, provisionalState } from '#domain/provisional.ts'
 import type { RecordFile } from '#domain/record-file.ts'
-import type { SignOff } from '#domain/sign-off.ts'
 import { type Finding, verdictOf } from '#signing/record/findings.ts'
 import { type Examined, tally } from '#signing/record/verify-record.ts'
 import { chinese } from './words/chinese.ts'
@@ -15,8 +16,9 @@ export type Language = keyof typeof LANGUAGES
 /** One line whatever a person typed: words of the file must not look like words of this program. */
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
 
-const skillOf = ({ rows }: RecordFile, { competency, programme }: SignOff, language: Language): string => {
-  const found = rows.programme.filter((p) => p.id === programme).flatMap((p) => findCompetency(p, competency) ?? [])[0]
+/** @param plans in which the line is looked up */
+const skillOf = (plans: readonly Programme[], competency: CompetencyId, language: Language): string => {
+  const found = plans.flatMap((p) => findCompetency(p, competency) ?? [])[0]
   return found === undefined ? competency : `${found.code} ${inLanguage(found.title, language)}`
 }
 
@@ -28,7 +30,8 @@ const statement = (finding: Finding, { verdict, says }: Words): string => {
 /** @returns lines for a terminal, the total last */
 export const verifyLines = (file: RecordFile, examined: Examined, language: Language): readonly string[] => {
   const words = LANGUAGES[language]
-  const name = file.rows.person[0]?.name ?? file.apprentice
+  const { rows } = file
+  const name = rows.person[0]?.name ?? file.apprentice
   const count = tally(examined)
   return [
     oneLine(words.title({ name, school: file.school.name, madeAt: file.madeAt })),
@@ -36,10 +39,16 @@ export const verifyLines = (file: RecordFile, examined: Examined, language: Lang
     '',
     ...(examined.signOffs.length === 0 ? [words.noSignOffs, ''] : []),
     ...examined.signOffs.flatMap(({ signOff, findings }) => [
-      oneLine(words.signOff({ competency: skillOf(file, signOff, language), level: signOff.level, name: signOff.by.name, at: signOff.at })),
+      oneLine(words.signOff({ competency: skillOf(rows.programme.filter((p) => p.id === signOff.programme), signOff.competency, language), level: signOff.level, name: signOff.by.name, at: signOff.at })),
       ...findings.map((f) => statement(f, words)),
       '',
     ]),
+    ...(rows.provisionalSignOff.length === 0 ? [] : [words.provisional]),
+    ...rows.provisionalSignOff.flatMap((p) => [
+      oneLine(words.provisionalLine({ competency: skillOf(rows.programme, p.competency, language), level: p.level, name: p.mentor.name, at: p.at })),
+      `  ${oneLine(words.provisionalState(provisionalState(p, file.madeAt), { name: p.mentor.name, lapses: lapsesAt(p), because: p.answer?.because ?? '' }))}`,
+    ]),
+    ...(rows.provisionalSignOff.length === 0 ? [] : ['']),
     ...words.cannotTell,
     words.total(count),
   ]

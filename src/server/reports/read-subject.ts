@@ -2,6 +2,7 @@
 import type { Cohort } from '#domain/cohort.ts'
 import type { PersonId, ProgrammeId } from '#domain/ids.ts'
 import type { Programme } from '#domain/programme.ts'
+import type { ProvisionalSignOff } from '#domain/provisional.ts'
 import type { Reflection } from '#domain/reflection.ts'
 import type { Subject } from '#domain/reports/report-table.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
@@ -10,6 +11,8 @@ import { type PortfolioTexts, RightsChanged, type Source } from './order.ts'
 /** A subject with what only a printed record shows. */
 export interface RecordSubject extends Subject {
   readonly reflections: readonly Reflection[]
+  /** Signed with codes from paper. They count towards nothing. */
+  readonly provisional: readonly ProvisionalSignOff[]
   /** Hashes of photos that may be shown. */
   readonly photos: ReadonlySet<string>
 }
@@ -60,6 +63,7 @@ export const subjectReader = (source: Source): ReadSubject => {
       programme: current === null ? null : (programmes.get(current) ?? null),
       programmes,
       reflections: texts.withReflections ? all('reflection').filter((r) => r.shared) : [],
+      provisional: all('provisionalSignOff'),
       photos: new Set(texts.photos),
     }
   }

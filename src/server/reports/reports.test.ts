@@ -6,7 +6,7 @@ import type { CohortId, PlacementId, ReflectionId, SchoolId } from '#domain/ids.
 import type { Person } from '#domain/people.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import { type ReportJob, reportJob, type ReportRequest } from '#sync/reports.ts'
-import { COHORT, cohortOf, contentOf, day, DAY, ENTERPRISE, heLan, liWei, moment, personOf, PLACEMENT, placementOf, PROGRAMME, SCHOOL, signOffOf, sunTao, wangFang, zhangGang, zhaoMin } from '#tests/support/people.ts'
+import { COHORT, cohortOf, contentOf, day, DAY, ENTERPRISE, heLan, liWei, moment, personOf, PLACEMENT, placementOf, provisionalOf, PROGRAMME, SCHOOL, signOffOf, sunTao, wangFang, zhangGang, zhaoMin } from '#tests/support/people.ts'
 import { NEXT_DOOR, TODAY } from '#tests/support/server-school.ts'
 import { openWebSchool, PASSWORD, type WebSchool, withCookie } from '#tests/support/web-school.ts'
 import { hashPassword } from '../http/passwords.ts'
@@ -47,6 +47,7 @@ beforeAll(async () => {
   await school.put('person', gaoLin)
   await school.put('cohort', cohortOf({ id: 'other' as CohortId, name: 'Other class', teachers: [gaoLin.id] }))
   await school.put('practiceLog', logOf('log-1', { task: '轴颈测量', whatIDid: '=1+1 测量三处。' }))
+  await school.put('provisionalSignOff', provisionalOf('claim:0', { comment: 'Typed with a code.' }))
   await school.put('signOff', signOffOf('so-1', { at: moment('2026-03-06T08:00Z') }))
   const reflection = { apprentice: liWei.id, dimension: 'rigour' as const, logs: [], writtenAt: TODAY - DAY, changedAt: TODAY - DAY, otherVersions: [] }
   await school.put('reflection', { ...reflection, id: 'r-shared' as ReflectionId, text: 'Shared thought.', shared: true }, { ...reflection, id: 'r-private' as ReflectionId, text: 'Private thought.', shared: false })
@@ -144,6 +145,7 @@ describe('whose records are in a report', () => {
 
   it('of what an apprentice wrote for himself nothing is even read; what he shared is printed for those who teach him, and not for the office', async () => {
     const words = (await school.store.readSchool(SCHOOL, (sql) => portfolioTexts(sql, SCHOOL, liWei.id))).map((r) => r.data).join()
+    expect(words).toContain('Typed with a code.')
     expect([words.includes('Shared thought'), words.includes('Private thought')]).toEqual([true, false])
     const may = (who: Person) => school.store.readSchool(SCHOOL, (sql) => mayReadReflections(sql, who, liWei.id, TODAY))
     expect([await may(wangFang), await may(zhaoMin), await may(gaoLin), await may(zhangGang)]).toEqual([true, false, false, false])

@@ -9,7 +9,7 @@ import type { EndorsementId, PersonId, WithdrawalId } from '#domain/ids.ts'
 import type { PracticeLog } from '#domain/practice-log.ts'
 import type { ReportRequest } from '#sync/reports.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
-import { COHORT, cohortOf, competencyOf, contentOf, day, heLan, liWei, MEASURE, moment, PLACEMENT, placementOf, PROGRAMME, programmeOf, seen, signOffOf, wangFang, zhangGang } from '#tests/support/people.ts'
+import { COHORT, cohortOf, competencyOf, contentOf, day, heLan, liWei, MEASURE, moment, PLACEMENT, placementOf, PROGRAMME, programmeOf, provisionalOf, seen, signOffOf, wangFang, zhangGang } from '#tests/support/people.ts'
 import { jpegOf, photoOf } from '#tests/support/pictures.ts'
 import { fileOf } from '../attachments/photo-files.ts'
 import { type PortfolioTexts, type ReportOrder, RightsChanged, type Source } from './order.ts'
@@ -135,13 +135,25 @@ describe.skipIf(!poppler)('the printed record', () => {
           log('l-1', { whatIDid: long, photos: [photoOf(picture)], measurements: [{ id: 'm' as never, quantity: '轴颈直径', unit: 'mm', value: 130.06, nominal: 130, tolerance: { plus: 0.05, minus: 0.05 }, instrument: '千分尺' }] }),
           log('l-2', { task: 'A zero\u200bwidth, an emoji 🙂 and عربي', ownDefects: 'Burr left on.' }),
         ],
-        signOff: [signOffOf('s-1', { comment: '手很稳。'.repeat(400), assurance: 'B' })],
+        signOff: [
+          signOffOf('s-1', { comment: '手很稳。'.repeat(400), assurance: 'B' }),
+          signOffOf('s-2', { at: moment('2026-03-09T11:00Z'), assurance: 'C', paper: { by: { ...teacher, name: 'Zhou Lin' }, at: moment('2026-03-10T11:00Z'), signedOn: day('2026-03-09'), log: 'l-1' as never, revision: 1, photo: picture.sha256 } }),
+        ],
+        provisionalSignOff: [
+          provisionalOf('c:0', { competency: 'other' as never, heardAt: moment('2026-03-25T08:00Z') }),
+          provisionalOf('c:1'),
+          provisionalOf('c:2', { answer: { confirmed: false, by: { ...teacher, role: 'mentor' }, at: moment('2026-03-11T08:00Z'), because: 'It was not me.' } }),
+        ],
         reflection: [reflection, { ...reflection, id: 'r-2' as never, shared: false, text: 'Private thought.' }],
       },
       { photos: [picture.sha256], withReflections: true },
     )
     const { words, pages } = await wordsOf(orderOf({ report: 'record', format: 'pdf', reflections: true, photos: true }), sourceOf({ [liWei.id]: portfolio }, plan))
-    for (const said of ['Li Wei', 'Record of practice · 实训档案', '云岭铁道职业学院', 'Rail Works', 'Measures an axle seat', 'B, provisional', 'out of tolerance', '慢就是快。', 'Burr left on.', 'step-0', 'step-399']) expect(words).toContain(said)
+    for (const said of ['Li Wei', 'Record of practice · 实训档案', '云岭铁道职业学院', 'Rail Works', 'Measures an axle seat', 'B, by a code', 'out of tolerance', '慢就是快。', 'Burr left on.', 'step-0', 'step-399']) expect(words).toContain(said)
+    const flat = words.replaceAll(/\s+/g, ' ')
+    for (const said of ['These are no signatures and count towards nothing.', '2026-04-08', 'Lapsed on 2026-03-24', 'Declined, because: It was not me.', 'C, on paper', 'Put down by', 'On paper · 纸质签认']) expect(flat).toContain(said)
+    // Counted nowhere: of two lines one is signed, and it is not the one that was only typed.
+    expect(flat).toContain('Skill · 技能 2 1 1 0')
     expect([...words.matchAll(/step-\d+/g)]).toHaveLength(400)
     // The end of a page may stand in the middle of one.
     expect(words.replaceAll(/\s/g, '').match(/手很稳。/g)?.length).toBeGreaterThanOrEqual(398)

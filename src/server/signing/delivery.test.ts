@@ -14,7 +14,7 @@ import { revisionDigest } from '#signing/revision-digest.ts'
 import { commentDigest, linkTo, sealToken, type SignOffToken } from '#signing/token.ts'
 import { certifyResponse, type CertifyResponse } from '#sync/device-keys.ts'
 import type { RefusalReason } from '#domain/refusal.ts'
-import { chenHua, DAY, day, guidanceOf, HOUR, liWei, MEASURE, moment, personOf, placementOf, sunTao, wangFang, zhangGang, zhaoMin } from '#tests/support/people.ts'
+import { chenHua, competencyOf, DAY, day, guidanceOf, HOUR, liWei, MEASURE, moment, personOf, placementOf, programmeOf, sunTao, wangFang, zhangGang, zhaoMin } from '#tests/support/people.ts'
 import { type Device, deviceOf, logArgs } from '#tests/support/server-school.ts'
 import { aKey, type TestKey } from '#tests/support/signing.ts'
 import { openWebSchool, type WebSchool, withCookie } from '#tests/support/web-school.ts'
@@ -236,6 +236,18 @@ describe('a token that does not', () => {
     expect(await brought(phone, await answered(request, {}, strangersKey), request)).toBe('not-their-mentor')
     await school.put('person', personOf(zhangGang.id, zhangGang.name, ['mentor'], { enterprise: 'elsewhere' as EnterpriseId }))
     expect(await brought(phone, await answered(request), request)).toBe('other-enterprise')
+  })
+
+  it('[SG9] of a deputy is refused for a line that the plan keeps for the mentor; the mentor’s is taken', async () => {
+    await school.put('programme', programmeOf([competencyOf(MEASURE, { signers: 'mentor' })]))
+    await phone.push(phone.does('practiceLog.submit', logArgs('log-1')))
+    const request = await asked()
+    await school.put('placement', placementOf({ mentors: [guidanceOf(zhangGang, { as: 'deputy' }), guidanceOf(chenHua)] }))
+    const token = await answered(request, { id: ID })
+    for (const device of [tablet, phone]) expect(await brought(device, token, request)).toBe('mentor-himself')
+    expect([await signed(ID), await school.get('signOffToken', toHex(ID) as TokenId)]).toEqual([undefined, undefined])
+    await school.put('placement', placementOf({ mentors: [guidanceOf(zhangGang), guidanceOf(chenHua, { as: 'deputy' })] }))
+    expect(await brought(tablet, token, request)).toBe('ok')
   })
 
   it('[SG9] is taken in whole or not at all', async () => {

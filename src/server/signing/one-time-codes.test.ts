@@ -9,7 +9,7 @@ import { toHex } from '#signing/bytes.ts'
 import { codeCheck, mayBeCode, printedCode, proveClaim, type UnprovenClaim } from '#signing/one-time-code.ts'
 import { revisionDigest } from '#signing/revision-digest.ts'
 import { codeListState, newCodeList } from '#sync/one-time-codes.ts'
-import { chenHua, DAY, day, guidanceOf, HOUR, liWei, MEASURE, placementOf, SCHOOL, TIDINESS, wangFang, zhangGang } from '#tests/support/people.ts'
+import { chenHua, competencyOf, DAY, day, guidanceOf, HOUR, liWei, MEASURE, placementOf, programmeOf, SCHOOL, TIDINESS, wangFang, zhangGang } from '#tests/support/people.ts'
 import { type Device, deviceOf, logArgs } from '#tests/support/server-school.ts'
 import { openWebSchool, type WebSchool, withCookie } from '#tests/support/web-school.ts'
 
@@ -120,6 +120,17 @@ describe('a provisional sign-off', () => {
     expect(await typed(codeAt(0), claimOf({ mentor: wangFang.id }))).toBe('mentor-not-there')
     await school.put('placement', placementOf({ mentors: [guidanceOf(zhangGang, { until: day('2026-03-02') }), guidanceOf(chenHua)] }))
     expect(await typed(codeAt(0))).toBe('mentor-not-there')
+  })
+
+  it('of a line that the plan keeps for the mentor is not taken from a deputy, and costs him no code', async () => {
+    await school.put('placement', placementOf({ mentors: [guidanceOf(zhangGang, { as: 'deputy' }), guidanceOf(chenHua)] }))
+    await school.put('programme', programmeOf([competencyOf(MEASURE, { signers: 'mentor' }), competencyOf(TIDINESS)]))
+    expect(await typed(codeAt(0))).toBe('mentor-himself')
+    expect([await kept(), (await listOf(zhangGang)).left]).toEqual([undefined, 24])
+    // The same deputy, code and phone for another line; and the same line by the mentor himself.
+    expect(await typed(codeAt(0), claimOf({ lines: claimOf().lines.map((l) => ({ ...l, competency: TIDINESS })) }))).toBe('ok')
+    await school.put('placement', placementOf({ mentors: [guidanceOf(zhangGang), guidanceOf(chenHua, { as: 'deputy' })] }))
+    expect(await typed(codeAt(1), claimOf({ id: 'claim-2' as ProvisionalId }))).toBe('ok')
   })
 
   it('rests on what the phone showed: another text of the log is refused', async () => {

@@ -11,7 +11,7 @@ export interface RowText {
 }
 
 /** What a portfolio shows in a report; revisions, keys and documents stay where they are. */
-const SHOWN: readonly RowType[] = ['person', 'placement', 'practiceLog', 'signOffRequest', 'signOff', 'withdrawal', 'endorsement', 'dispute', 'feedback', 'guidanceNote', 'reflection']
+const SHOWN: readonly RowType[] = ['person', 'placement', 'practiceLog', 'signOffRequest', 'signOff', 'withdrawal', 'endorsement', 'dispute', 'provisionalSignOff', 'feedback', 'guidanceNote', 'reflection']
 
 /** The live rows of an apprentice's shared portfolio and of no other scope: what is private is not even read. */
 export const portfolioTexts = async (sql: Sql, school: SchoolId, apprentice: PersonId): Promise<readonly RowText[]> => {

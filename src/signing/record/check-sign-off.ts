@@ -2,7 +2,7 @@
 import { changedFields, contentOf, type LogRevision } from '#domain/practice-log.ts'
 import type { RecordFile } from '#domain/record-file.ts'
 import { LENGTH } from '#domain/text.ts'
-import type { SeenRevisions, SignOff } from '#domain/sign-off.ts'
+import { isOfHand, type PaperSheet, type SeenRevisions, type SignOff } from '#domain/sign-off.ts'
 import { type TokenLine, type TokenReading, signOffIdOf } from '#domain/sign-off-token.ts'
 import { toHex } from '../bytes.ts'
 import { revisionDigest } from '../revision-digest.ts'
@@ -89,9 +89,19 @@ const ROW: { readonly [V in Verdict]: (row: string) => Finding } = {
   open: () => ({ says: 'row-open' }),
 }
 
+/** Nothing but the photo of the sheet says that he signed it; that the school has the row as it is says who put it down. */
+const signedOnPaper = (s: SignOff, paper: PaperSheet, { rows }: RecordFile): readonly Finding[] => {
+  const { by, at: recordedAt, signedOn: day, photo } = paper
+  const revision = rows.logRevision.find(sameLog(paper))
+  const isKept = revision?.content.photos?.some((p) => p.sha256 === photo) === true && s.logs.some(sameLog(paper))
+  return [{ says: 'on-paper', name: s.by.name, teacher: by.name, day, recordedAt, photo }, ...(isKept ? [] : [{ says: 'sheet-missing', photo } as const])]
+}
+
 const signedHow = (s: SignOff, around: Surroundings): readonly Finding[] => {
   const onTree = around.tree.verdictOn('signOff', s)
   const row = `signOff ${s.id}`
+  if ((s.assurance === 'C') !== (s.paper !== undefined)) return [{ says: 'field-differs', field: 'assurance' }, ROW[onTree](row)]
+  if (s.paper !== undefined) return [...signedOnPaper(s, s.paper, around.file), ROW[onTree](row)]
   if (s.token === undefined) {
     const { at, by } = s
     return onTree === 'false' ? [ROW.false(row)] : [{ says: onTree === 'holds' ? 'session-signed' : 'session-open', name: by.name, at }]
@@ -124,7 +134,7 @@ const confirmed = (s: SignOff, { file, tree }: Surroundings): readonly Finding[]
       return [
         onTree === 'false' ? ROW.false(`endorsement ${e.id}`) : { says: onTree === 'holds' ? 'endorsed' : 'endorsed-open', at, name: by.name },
         // Both signatures from one hand are one signature.
-        ...(by.person === s.by.person ? [{ says: 'own-signature', name: by.name } as const] : []),
+        ...(isOfHand(s, by.person) ? [{ says: 'own-signature', name: by.name } as const] : []),
       ]
     })
 

@@ -2,7 +2,7 @@
  * What an examination of a record can come to: statements out of a closed list, each with its verdict, so that every one has
  * a sentence in every language. `open` is what this file alone cannot tell; it is no reproach.
  */
-import type { Instant } from '#domain/calendar-day.ts'
+import type { CalendarDay, Instant } from '#domain/calendar-day.ts'
 import type { SeenRevisions, SignOff, Withdrawal } from '#domain/sign-off.ts'
 import type { TokenFault } from '../read-token.ts'
 import type { Unlock } from '../token.ts'
@@ -67,6 +67,9 @@ export interface Details {
   'endorsed-open': { readonly name: string; readonly at: Instant }
   'by-somebody-else': { readonly row: string; readonly name: string }
   'own-signature': { readonly name: string }
+  'confirmation-missing': { readonly row: string; readonly name: string }
+  'on-paper': { readonly name: string; readonly teacher: string; readonly day: CalendarDay; readonly recordedAt: Instant; readonly photo: string }
+  'sheet-missing': { readonly photo: string }
 }
 export type Code = keyof Details
 
@@ -125,6 +128,9 @@ const VERDICTS: { readonly [C in Code]: Verdict } = {
   'endorsed-open': 'open',
   'by-somebody-else': 'false',
   'own-signature': 'false',
+  'confirmation-missing': 'false',
+  'on-paper': 'open',
+  'sheet-missing': 'false',
 }
 
 export const verdictOf = ({ says }: Finding): Verdict => VERDICTS[says]

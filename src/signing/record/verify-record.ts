@@ -2,6 +2,7 @@
  * Examines an apprentice's record far from the school: every signature in it, against the keys, certificates and proofs
  * that the file carries. Asks nobody and believes nothing that a signature could say (docs/record-format.md).
  */
+import { confirmedIdOf } from '#domain/provisional.ts'
 import { photosShown, RECORD_TYPES, type RecordFile } from '#domain/record-file.ts'
 import type { SignOff } from '#domain/sign-off.ts'
 import { type Bytes, fromBase64url, fromHex, sameBytes, sha256, toHex } from '../bytes.ts'
@@ -56,6 +57,14 @@ const strays = ({ rows }: RecordFile): readonly Finding[] => {
   return (['withdrawal', 'endorsement'] as const).flatMap((type) => rows[type].filter((r) => !signed.has(r.signOff)).map((r): Finding => ({ says: 'of-nothing', row: `${type} ${r.id}` })))
 }
 
+/** Nobody can check what was typed with a code from paper, but a confirmation is a sign-off. */
+const unconfirmed = ({ rows }: RecordFile): readonly Finding[] => {
+  const signed = new Set(rows.signOff.map((s) => s.id))
+  return rows.provisionalSignOff
+    .filter((p) => p.answer?.confirmed === true && !signed.has(confirmedIdOf(p.id)))
+    .map((p): Finding => ({ says: 'confirmation-missing', row: `provisionalSignOff ${p.id}`, name: p.mentor.name }))
+}
+
 /** @returns null for what is no base64 */
 const plainBytes = (base64: string): Bytes | null => {
   try {
@@ -89,6 +98,7 @@ export const verifyRecord = async (file: RecordFile, given: Bytes | null): Promi
       ...keys.map((k) => k.finding),
       ...doubles(file),
       ...strays(file),
+      ...unconfirmed(file),
       ...documentFindings(tokens, file),
       ...photoFindings(file),
     ],

@@ -40,7 +40,7 @@ const isOfOtherEnterprise = async (tx: Transaction, { mentor }: Judgement, place
 }
 
 export type Judged = Pick<SignOff, 'id' | 'apprentice' | 'competency' | 'level' | 'facts' | 'comment' | 'logs'>
-export type Provenance = Pick<SignOff, 'review' | 'assurance' | 'token' | 'unknownLogs'>
+export type Provenance = Pick<SignOff, 'review' | 'assurance' | 'paper' | 'token' | 'unknownLogs'>
 
 /** May this mentor judge this apprentice? @returns what ties them, or why not */
 export const mentorsTies = async (tx: Transaction, apprentice: PersonId, { mentor, at }: Judgement): Promise<Ties | Refusal> => {
@@ -64,8 +64,9 @@ export const judgeCompetency = async (tx: Transaction, judgement: Judgement, tie
   if (version === undefined || competency === undefined) return refuse('competency-not-in-programme')
   if (isKeptFromDeputy(competency, placement, mentor.person, at)) return refuse('mentor-himself')
   const book = await signaturesOf(tx, judged.apprentice)
-  // The other way round of the rule in `endorse`: whoever endorsed this competency does not also sign it.
-  const endorsed = new Set(book.endorsements.filter((e) => e.by.person === mentor.person).map((e) => e.signOff))
+  // The other way round of the rule in `endorse`: whoever endorsed this competency does not also sign it, nor put it down from paper.
+  const hands = [mentor.person, provenance.paper?.by.person]
+  const endorsed = new Set(book.endorsements.filter((e) => hands.includes(e.by.person)).map((e) => e.signOff))
   if (book.signOffs.some((s) => s.competency === judged.competency && endorsed.has(s.id))) return refuse('own-signature')
   if (judged.level === 5 && openSafetyPrerequisites(competency, competenciesOf(version), book, at).length > 0)
     return refuse('safety-prerequisite-open')

@@ -13,6 +13,7 @@ test('these are the deeds; a name that leaves this list would strand unsent work
     'competency.deliver',
     'competency.dispute',
     'competency.endorse',
+    'competency.recordPaper',
     'competency.returnRequest',
     'competency.sign',
     'competency.signProvisionally',

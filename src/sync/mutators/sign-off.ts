@@ -7,13 +7,14 @@ import { competencyId, disputeId, personId, requestId, signOffId, withdrawalId }
 import { signAs } from '#domain/people.ts'
 import { isRunning } from '#domain/placement.ts'
 import { isRefusal, refuse } from '#domain/refusal.ts'
-import { countedFacts, endorsementIdOf, openDispute, requestIdOf, seenRevisions } from '#domain/sign-off.ts'
+import { countedFacts, endorsementIdOf, isOfHand, openDispute, requestIdOf, seenRevisions } from '#domain/sign-off.ts'
 import { level } from '#domain/competency.ts'
 import { paragraph, remark } from '#domain/text.ts'
 import * as z from 'zod/mini'
 import { applied, mutator } from '../mutation.ts'
 import { deliver } from './delivery.ts'
 import { judgeCompetency, mentorsTies, refuseForeignLogs } from './judgement.ts'
+import { recordPaper } from './paper.ts'
 import { provisionalMutators } from './provisional.ts'
 import { versionWith } from './plan-lines.ts'
 import { signaturesOf, tiesTo } from './ties.ts'
@@ -93,7 +94,7 @@ const endorse = mutator(z.object({ signOff: signOffId }), async (tx, args, call)
   if (isRefusal(no)) return no
   // Both signatures from one hand are one signature: neither on this sign-off nor on another of the same competency.
   const book = await signaturesOf(tx, signed.apprentice)
-  const own = book.signOffs.some((s) => s.competency === signed.competency && s.by.person === call.actor.person)
+  const own = book.signOffs.some((s) => s.competency === signed.competency && isOfHand(s, call.actor.person))
   if (own) return refuse('own-signature')
   if (book.withdrawals.some((w) => w.signOff === signed.id)) return refuse('already-withdrawn')
   // What somebody doubts, a second signature does not settle.
@@ -128,4 +129,4 @@ const takeBackDispute = mutator(z.object({ id: disputeId, because: paragraph }),
   return applied
 })
 
-export const signOffMutators = { ask, returnRequest, sign: signOff, deliver, withdraw, endorse, dispute: raiseDispute, takeBackDispute, ...provisionalMutators } as const
+export const signOffMutators = { ask, returnRequest, sign: signOff, deliver, recordPaper, withdraw, endorse, dispute: raiseDispute, takeBackDispute, ...provisionalMutators } as const

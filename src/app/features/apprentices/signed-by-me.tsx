@@ -6,10 +6,12 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useDates } from '../../record/dates.ts'
 import { DisputeMark } from '../../record/dispute-mark.tsx'
+import { PaperMark } from '../../record/signing-device/paper-mark.tsx'
 import { levelPhrase } from '../../record/words.ts'
 import { now } from '../../store/clock.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { SignOffSeal } from '../../record/sign-off-seal.tsx'
 import { Seal, type SealLook } from '../../ui/seal.tsx'
 import styles from './apprentice-screen.module.css'
 import { ShowMore } from './show-more.tsx'
@@ -69,13 +71,13 @@ const Given = ({ of: s, record, isAsked }: { readonly of: SignOff; readonly reco
   return (
     <>
       <div className={styles['line']}>
-        {withdrawn === undefined ? <Seal level={s.level} look={lookOf(s, record)} label={words} /> : <Seal level={null} look="untouched" label={t`Withdrawn`} />}
+        {withdrawn === undefined ? <SignOffSeal of={s} look={lookOf(s, record)} label={words} /> : <Seal level={null} look="untouched" label={t`Withdrawn`} />}
         <span className={styles['words']}>
           <span dir="auto">
             <b>{competency?.code ?? s.competency}</b> {competency === undefined ? '' : inLanguage(competency.title, i18n.locale)}
           </span>
           <span className={styles['quiet']}>
-            {words} · {dates.moment(s.at)}
+            {words} · {dates.signed(s)}
           </span>
           <span className={styles['quiet']}>
             <Trans>
@@ -87,6 +89,7 @@ const Given = ({ of: s, record, isAsked }: { readonly of: SignOff; readonly reco
               {s.comment}
             </span>
           )}
+          <PaperMark of={s} />
           {withdrawn === undefined && <DisputeMark of={s} book={record.portfolio} />}
           {s.needsReview && withdrawn === undefined && (
             <span className={styles['quiet']}>

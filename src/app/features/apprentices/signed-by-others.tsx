@@ -5,8 +5,10 @@ import { inLanguage } from '#domain/text.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useDates } from '../../record/dates.ts'
+import { PaperMark } from '../../record/signing-device/paper-mark.tsx'
 import { levelPhrase } from '../../record/words.ts'
 import { Section } from '../../ui/card.tsx'
+import { SignOffSeal } from '../../record/sign-off-seal.tsx'
 import { Seal } from '../../ui/seal.tsx'
 import styles from './apprentice-screen.module.css'
 import { ShowMore } from './show-more.tsx'
@@ -46,14 +48,15 @@ const Given = ({ of: s, record }: { readonly of: SignOff; readonly record: Appre
   const words = t(levelPhrase[s.level])
   return (
     <div className={styles['line']}>
-      {isWithdrawn ? <Seal level={null} look="untouched" label={t`Withdrawn`} /> : <Seal level={s.level} look="signed" label={words} />}
+      {isWithdrawn ? <Seal level={null} look="untouched" label={t`Withdrawn`} /> : <SignOffSeal of={s} look="signed" label={words} />}
       <span className={styles['words']}>
         <span dir="auto">
           <b>{competency?.code ?? s.competency}</b> {competency === undefined ? '' : inLanguage(competency.title, i18n.locale)}
         </span>
         <span className={styles['quiet']}>
-          <bdi>{s.by.name}</bdi> · {words} · {dates.moment(s.at)}
+          <bdi>{s.by.name}</bdi> · {words} · {dates.signed(s)}
         </span>
+        <PaperMark of={s} />
         {isWithdrawn && (
           <span className={styles['quiet']}>
             <Trans>Withdrawn</Trans>

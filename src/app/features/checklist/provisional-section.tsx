@@ -1,7 +1,7 @@
 /** What was signed with a mentor's code and counts for nothing yet: for whom it waits, until when, or why it came to nothing. */
-import { type ProvisionalSignOff, lapsesAt, type ProvisionalState, provisionalState } from '#domain/provisional.ts'
-import { Trans, useLingui } from '@lingui/react/macro'
-import { useDates } from '../../record/dates.ts'
+import { type ProvisionalSignOff, type ProvisionalState, provisionalState } from '#domain/provisional.ts'
+import { useLingui } from '@lingui/react/macro'
+import { ProvisionalStanding } from '../../record/provisional-standing.tsx'
 import { levelPhrase } from '../../record/words.ts'
 import { now } from '../../store/clock.ts'
 import { Card, Section } from '../../ui/card.tsx'
@@ -29,42 +29,13 @@ export const ProvisionalSection = ({ page: { provisional } }: { readonly page: C
 
 const Provisional = ({ of: p }: { readonly of: ProvisionalSignOff }) => {
   const { t } = useLingui()
-  const dates = useDates()
-  const state = provisionalState(p, now())
   const words = t(levelPhrase[p.level])
-  const mentor = p.mentor.name
-  const end = lapsesAt(p)
-  const lapses = end === null ? '' : dates.moment(end)
-  const because = p.answer?.because ?? ''
   return (
     <div className={styles['signOff']}>
-      <Seal level={p.level} look={LOOK[state]} label={`${t`Provisional`} · ${words}`} size="m" />
+      <Seal level={p.level} look={LOOK[provisionalState(p, now())]} label={`${t`Provisional`} · ${words}`} size="m" />
       <div className={styles['signOffBody']}>
         <p className={styles['strong']}>{words}</p>
-        <p className={styles['quiet']}>
-          {state === 'unheard' && <Trans>Signed with a code, waiting for the school. Then {mentor} has 14 days to confirm it.</Trans>}
-          {state === 'waiting' && (
-            <Trans>
-              Provisional until {mentor} confirms it, lapses {lapses}
-            </Trans>
-          )}
-          {state === 'lapsed' && (
-            <Trans>
-              {mentor} did not confirm it in time; it lapsed {lapses}. He can sign the skill anew.
-            </Trans>
-          )}
-          {state === 'declined' && <Trans>{mentor} declined it, because:</Trans>}
-        </p>
-        {because !== '' && (
-          <blockquote className={styles['quote']} dir="auto">
-            {because}
-          </blockquote>
-        )}
-        {p.comment !== '' && (
-          <blockquote className={styles['quote']} dir="auto">
-            {p.comment}
-          </blockquote>
-        )}
+        <ProvisionalStanding of={p} className={styles['quiet']} quote={styles['quote']} />
       </div>
     </div>
   )

@@ -4,13 +4,14 @@ import { isExpired, lastValidDay, openDispute, type SignOff } from '#domain/sign
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useDates } from '../../record/dates.ts'
+import { SignOffSeal } from '../../record/sign-off-seal.tsx'
 import { SignedUnder } from '../../record/signed-under.tsx'
 import { DisputeMark } from '../../record/dispute-mark.tsx'
 import { SignOffMarks } from '../../record/signing-device/sign-off-marks.tsx'
 import { levelPhrase, statusWord } from '../../record/words.ts'
 import { now, zoneMinutes } from '../../store/clock.ts'
 import { Card, Section } from '../../ui/card.tsx'
-import { Seal, type SealLook } from '../../ui/seal.tsx'
+import type { SealLook } from '../../ui/seal.tsx'
 import styles from './competency.module.css'
 import type { CompetencyPage } from './use-competency.ts'
 
@@ -54,7 +55,7 @@ const Signed = ({ signOff: s, page }: { readonly signOff: SignOff; readonly page
   const when = dates.fullDay(dayAt(s.at, zoneMinutes(s.at)))
   return (
     <div className={styles['signOff']} data-withdrawn={withdrawal === null ? undefined : ''}>
-      <Seal level={s.level} look={look} label={`${word} · ${t(levelPhrase[s.level])}`} size="m" />
+      <SignOffSeal of={s} look={look} label={`${word} · ${t(levelPhrase[s.level])}`} size="m" />
       <div className={styles['signOffBody']}>
         <p className={styles['strong']}>{t(levelPhrase[s.level])}</p>
         <p className={styles['quiet']}>

@@ -18,6 +18,12 @@ export const Legend = () => {
           {look === 'changed' ? <Trans>Changed since signing</Trans> : t(statusWord[look])}
         </li>
       ))}
+      <li>
+        <span aria-hidden>
+          <Seal look="signed" level={3} label="" size="s" isOnPaper />
+        </span>
+        <Trans>Signed on paper</Trans>
+      </li>
     </ul>
   )
 }

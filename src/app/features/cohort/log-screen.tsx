@@ -1,6 +1,8 @@
 /** One log, to read: what it says, any revision of it, and what was said about it. */
 import type { CohortId, PersonId, PracticeLogId } from '#domain/ids.ts'
+import { hasRole } from '#domain/people.ts'
 import { useLingui } from '@lingui/react/macro'
+import { FileText } from 'lucide-react'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { readProgramme } from '../../record/checklist.ts'
@@ -9,9 +11,10 @@ import { LogDetails } from '../../record/log-details.tsx'
 import { photoComments } from '../../record/photos/photo-comments.ts'
 import { Screen } from '../../record/screen.tsx'
 import { logStateWord } from '../../record/words.ts'
-import { useLive } from '../../store/store-context.tsx'
+import { useLive, useStore } from '../../store/store-context.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/fields.tsx'
-import { apprenticeAddress } from './addresses.ts'
+import { apprenticeAddress, paperAddress } from './addresses.ts'
 import styles from './cohort.module.css'
 import { Said } from './said.tsx'
 import { Stranger } from './stranger.tsx'
@@ -35,6 +38,7 @@ const useLog = (person: PersonId, id: PracticeLogId) =>
 export const LogScreen = () => {
   const { t } = useLingui()
   const dates = useDates()
+  const { actor } = useStore()
   const { cohort = '', person = '', log: id = '' } = useParams()
   const found = useLog(person as PersonId, id as PracticeLogId)
   const [chosen, setChosen] = useState<number | null>(null)
@@ -63,6 +67,13 @@ export const LogScreen = () => {
             />
           )}
           <LogDetails log={shown === undefined ? found.log : { ...found.log, ...shown.content }} programme={found.programme} before={before} photoTalk={{ comments: photoComments(found.feedback.filter((f) => f.about.revision === revision)) }} />
+          {hasRole(actor, 'teacher') && (found.log.photos ?? []).length > 0 && (
+            <div>
+              <ButtonLink to={paperAddress(cohort as CohortId, person as PersonId, found.log.id)} icon={<FileText aria-hidden size={18} />}>
+                {t`A photo shows a signed sheet`}
+              </ButtonLink>
+            </div>
+          )}
           <Said feedback={found.feedback} />
         </div>
       )}

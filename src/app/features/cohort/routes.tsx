@@ -8,6 +8,7 @@ export const cohortRoutes: RouteObject[] = [
   { path: 'cohorts/:cohort/search', lazy: async () => ({ Component: (await import('./search/search-screen.tsx')).SearchScreen }) },
   { path: 'cohorts/:cohort/apprentices/:person', lazy: async () => ({ Component: (await import('./apprentice-screen.tsx')).ApprenticeScreen }) },
   { path: 'cohorts/:cohort/apprentices/:person/logs/:log', lazy: async () => ({ Component: (await import('./log-screen.tsx')).LogScreen }) },
+  { path: 'cohorts/:cohort/apprentices/:person/logs/:log/paper', lazy: async () => ({ Component: (await import('./paper/paper-screen.tsx')).PaperScreen }) },
   {
     path: 'cohorts/:cohort/apprentices/:person/competencies/:competency',
     lazy: async () => ({ Component: (await import('./competency-screen.tsx')).CompetencyScreen }),

@@ -7,10 +7,10 @@ import { Stamp } from 'lucide-react'
 import { Link } from 'react-router'
 import { useDates } from '../../record/dates.ts'
 import { DisputeMark } from '../../record/dispute-mark.tsx'
+import { SignOffSeal } from '../../record/sign-off-seal.tsx'
 import { SignOffMarks } from '../../record/signing-device/sign-off-marks.tsx'
 import { levelPhrase } from '../../record/words.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Seal } from '../../ui/seal.tsx'
 import { competencyAddress } from './addresses.ts'
 import styles from './cohort.module.css'
 import type { ApprenticeRecord } from './use-apprentice.ts'
@@ -46,14 +46,14 @@ export const SignOffList = ({ record: { portfolio, programme, cohort, person }, 
         const { takeovers, prompts, defects } = s.facts
         const words = (
           <>
-            <Seal look={withdrawal !== undefined || openDispute(portfolio, s.id) !== undefined ? 'expired' : endorsement === undefined ? 'signed' : 'endorsed'} level={s.level} label={t(levelPhrase[s.level])} />
+            <SignOffSeal look={withdrawal !== undefined || openDispute(portfolio, s.id) !== undefined ? 'expired' : endorsement === undefined ? 'signed' : 'endorsed'} of={s} label={t(levelPhrase[s.level])} />
             <span className={styles['words']}>
               {!ofOneCompetency && (
                 <b dir="auto">
                   {c?.code ?? s.competency} {c === undefined ? '' : inLanguage(c.title, i18n.locale)}
                 </b>
               )}
-              <span className={styles['quiet']}>{[t(levelPhrase[s.level]), s.by.name, dates.moment(s.at)].join(' · ')}</span>
+              <span className={styles['quiet']}>{[t(levelPhrase[s.level]), s.by.name, dates.signed(s)].join(' · ')}</span>
               {ofOneCompetency && (
                 <span className={styles['quiet']}>
                   <Trans>

@@ -134,7 +134,7 @@ const useTold = ({ cohort, person, programme }: ApprenticeRecord) => {
         const name = c === undefined ? e.signOff.competency : `${c.code} ${inLanguage(c.title, i18n.locale)}`.trim()
         const who = e.by.name
         const what = { signed: t`${who} signed: ${name}`, endorsed: t`${who} endorsed: ${name}`, withdrawn: t`${who} withdrew: ${name}`, disputed: t`${who} disputed: ${name}` }[e.what]
-        return { what, more: [e.what === 'signed' ? t(levelPhrase[e.signOff.level]) : '', e.words].filter((s) => s !== '').join('\n'), to: competencyAddress(cohort.id, person.id, e.signOff.competency) }
+        return { what, more: [e.what === 'signed' ? t(levelPhrase[e.signOff.level]) : '', e.signOff.assurance === 'C' ? t`Signed on paper` : '', e.words].filter((s) => s !== '').join('\n'), to: competencyAddress(cohort.id, person.id, e.signOff.competency) }
       }
       case 'concern': {
         const category = t(concernCategoryWord[e.concern.category])

@@ -40,7 +40,7 @@ export const rowFrom = (programme: Programme, a: ApprenticeProgress): Apprentice
     const { status, level } = marks[n] ?? { status: 'untouched', level: null }
     return [
       competency,
-      { competency, status, level, awaitsSecondFive: false, changedSinceSigning: false, needsReview: false, disputed: false, asked: status === 'asked', practisedMinutes: 0, logs: [], latest: null },
+      { competency, status, level, awaitsSecondFive: false, changedSinceSigning: false, needsReview: false, disputed: false, onPaper: a.onPaper?.[n] === '1', asked: status === 'asked', practisedMinutes: 0, logs: [], latest: null },
     ]
   })
   return { person: { id: a.person, name: a.name }, standings: new Map(standings), asked: new Map(), columns: a.columns, facts: a.facts }

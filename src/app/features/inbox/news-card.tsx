@@ -2,6 +2,7 @@
 import type { Feedback } from '#domain/feedback.ts'
 import type { CompetencyId } from '#domain/ids.ts'
 import { OBSERVED } from '#domain/observation.ts'
+import type { SignOff } from '#domain/sign-off.ts'
 import { inLanguage } from '#domain/text.ts'
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
@@ -9,11 +10,12 @@ import { CalendarCheck, Eye, MessageSquare, MessageSquareReply, Undo2 } from 'lu
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useDates } from '../../record/dates.ts'
+import { SignOffSeal } from '../../record/sign-off-seal.tsx'
 import type { News } from '../../record/unread.ts'
 import { concernCategoryWord, levelPhrase, visitKindWord } from '../../record/words.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { Seal, type SealLook } from '../../ui/seal.tsx'
+import type { SealLook } from '../../ui/seal.tsx'
 import styles from './inbox.module.css'
 import type { NamedInbox } from './use-inbox.ts'
 
@@ -40,7 +42,7 @@ const useTold = (inbox: NamedInbox) => {
     const c = inbox.competencies.get(id)
     return c === undefined ? id : `${c.code} ${inLanguage(c.title, i18n.locale)}`.trim()
   }
-  const seal = (level: number, look: SealLook, label: string) => <Seal level={level} look={look} label={label} />
+  const seal = (of: SignOff, look: SealLook) => <SignOffSeal of={of} look={look} label={t(levelPhrase[of.level])} />
   return (n: News): Told => {
     switch (n.kind) {
       case 'returned-log': {
@@ -79,8 +81,8 @@ const useTold = (inbox: NamedInbox) => {
         const name = n.signOff.by.name
         const level = t(levelPhrase[n.signOff.level])
         return {
-          mark: seal(n.signOff.level, 'signed', level),
-          what: t`${name} signed: ${level}`,
+          mark: seal(n.signOff, 'signed'),
+          what: [t`${name} signed: ${level}`, ...(n.signOff.assurance === 'C' ? [t`Signed on paper`] : [])].join(' · '),
           about: competency(n.signOff.competency),
           quote: n.signOff.comment,
           to: `/skills/${n.signOff.competency}`,
@@ -90,7 +92,7 @@ const useTold = (inbox: NamedInbox) => {
         const name = n.endorsement.by.name
         const level = t(levelPhrase[n.signOff.level])
         return {
-          mark: seal(n.signOff.level, 'endorsed', level),
+          mark: seal(n.signOff, 'endorsed'),
           what: t`${name} endorsed: ${level}`,
           about: competency(n.signOff.competency),
           quote: '',
@@ -100,7 +102,7 @@ const useTold = (inbox: NamedInbox) => {
       case 'withdrawn': {
         const name = n.withdrawal.by.name
         return {
-          mark: seal(n.signOff.level, 'expired', t(levelPhrase[n.signOff.level])),
+          mark: seal(n.signOff, 'expired'),
           what: t`${name} withdrew a sign-off`,
           about: competency(n.signOff.competency),
           quote: n.withdrawal.because,
@@ -110,7 +112,7 @@ const useTold = (inbox: NamedInbox) => {
       case 'disputed': {
         const name = n.dispute.by.name
         return {
-          mark: seal(n.signOff.level, 'expired', t(levelPhrase[n.signOff.level])),
+          mark: seal(n.signOff, 'expired'),
           what: t`${name} disputes a sign-off: it counts nothing until this is settled`,
           about: competency(n.signOff.competency),
           quote: n.dispute.because,
@@ -120,7 +122,7 @@ const useTold = (inbox: NamedInbox) => {
       case 'dispute-ended': {
         const name = n.dispute.takenBack?.by.name ?? ''
         return {
-          mark: seal(n.signOff.level, 'signed', t(levelPhrase[n.signOff.level])),
+          mark: seal(n.signOff, 'signed'),
           what: t`${name} took the dispute back: the sign-off counts again`,
           about: competency(n.signOff.competency),
           quote: n.dispute.takenBack?.because ?? '',

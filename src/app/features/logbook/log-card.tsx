@@ -7,9 +7,9 @@ import { memo } from 'react'
 import { Link } from 'react-router'
 import { hoursAndMinutes } from '../../record/dates.ts'
 import { LateMark } from '../../record/late-mark.tsx'
+import { SignOffSeal } from '../../record/sign-off-seal.tsx'
 import { Chip, CodeTag } from '../../ui/chip.tsx'
 import { VisuallyHidden } from '../../ui/hidden.tsx'
-import { Seal } from '../../ui/seal.tsx'
 import styles from './log-card.module.css'
 import { useSealLabel } from './seal-label.ts'
 import type { LogMarks } from './use-log-marks.ts'
@@ -104,7 +104,7 @@ const Standing = ({ log, marks, codeOf }: Omit<LogCardProps, 'day'>) => {
       )}
       <span className={styles['seals']}>
         {seals.slice(0, SEALS).map((s) => (
-          <Seal key={s.signOff.id} level={s.level} look={s.look} label={sealLabel(s, codeOf(log, s.signOff.competency))} />
+          <SignOffSeal key={s.signOff.id} of={s.signOff} look={s.look} label={sealLabel(s, codeOf(log, s.signOff.competency))} />
         ))}
         {seals.length > SEALS && <span className={styles['day']}>+{seals.length - SEALS}</span>}
       </span>

@@ -5,9 +5,10 @@ import { inLanguage } from '#domain/text.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useDates } from '../../record/dates.ts'
 import { DisputeMark } from '../../record/dispute-mark.tsx'
+import { SignOffSeal } from '../../record/sign-off-seal.tsx'
+import { PaperMark } from '../../record/signing-device/paper-mark.tsx'
 import { levelPhrase } from '../../record/words.ts'
 import { Section } from '../../ui/card.tsx'
-import { Seal } from '../../ui/seal.tsx'
 import styles from './log-screen.module.css'
 import { useSealLabel } from './seal-label.ts'
 import { useLogMarks } from './use-log-marks.ts'
@@ -38,11 +39,11 @@ const OneSignOff = ({ signOff, record }: { readonly signOff: SignOff; readonly r
   const competency = programme === null ? undefined : findCompetency(programme, signOff.competency)
   const withdrawal = record.withdrawals.find((w) => w.signOff === signOff.id)
   const seen = signOff.logs.find((l) => l.log === log.id)?.revision ?? log.revision
-  const at = dates.moment(signOff.at)
+  const at = dates.signed(signOff)
   const code = competency?.code ?? ''
   return (
     <li className={styles['signOff']}>
-      <span className={styles['seal']}>{seal !== undefined && <Seal level={seal.level} look={seal.look} label={sealLabel(seal, code)} />}</span>
+      <span className={styles['seal']}>{seal !== undefined && <SignOffSeal of={signOff} look={seal.look} label={sealLabel(seal, code)} />}</span>
       <div className={styles['signed']}>
         <span className={styles['competency']}>
           {code} <bdi>{competency === undefined ? '' : inLanguage(competency.title, i18n.locale)}</bdi>
@@ -60,6 +61,7 @@ const OneSignOff = ({ signOff, record }: { readonly signOff: SignOff; readonly r
             <Trans>Withdrawn:</Trans> <bdi>{withdrawal.because}</bdi>
           </span>
         )}
+        <PaperMark of={signOff} />
         {withdrawal === undefined && <DisputeMark of={signOff} book={record} />}
         {signOff.comment !== '' && (
           <p className={styles['comment']} dir="auto">

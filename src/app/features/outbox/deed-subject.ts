@@ -110,6 +110,7 @@ export const subjectOf = async (db: Database, me: PersonId, deed: Deed): Promise
       const first = lines[0]
       return first === undefined ? nothing : competencyOf(db, me, apprentice, first.competency)
     }
+    case 'competency.recordPaper':
     case 'competency.signProvisionally': {
       const first = deed.args.lines[0]
       return first === undefined ? nothing : competencyOf(db, me, deed.args.apprentice, first.competency)

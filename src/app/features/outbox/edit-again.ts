@@ -130,6 +130,7 @@ export const formFor = async (db: Database, actor: Actor, deed: Deed): Promise<W
     case 'concern.reopen':
     case 'ownChecklist.remove':
     case 'competency.deliver':
+    case 'competency.recordPaper':
     case 'competency.signProvisionally':
     case 'competency.confirmProvisional':
     case 'competency.declineProvisional':

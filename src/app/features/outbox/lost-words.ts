@@ -43,6 +43,7 @@ const draftWords: readonly (readonly [prefix: string, word: MessageDescriptor])[
   ['reflection', msg`Draft of a reflection`],
   ['ask', msg`Draft of a request for a sign-off`],
   ['judgement', msg`Draft of a sign-off`],
+  ['paper', msg`Draft of a sign-off`],
   ['coded', msg`Draft of a sign-off`],
   ['withdraw', msg`Draft of a withdrawal`],
   ['decline', msg`Draft of a reason`],

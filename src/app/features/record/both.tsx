@@ -18,6 +18,7 @@ const HEADINGS = {
   practised: ['Practised', '已练习'],
   signed: ['Signed', '已签认'],
   endorsed: ['Endorsed', '已复核'],
+  provisional: ['Provisional, not confirmed', '暂签（未确认）'],
   logs: ['Practice logs', '实训日志'],
   reflections: ['Reflections', '匠心反思'],
   concerns: ['Concerns', '问题反映'],

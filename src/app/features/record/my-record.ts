@@ -39,6 +39,7 @@ export const gatherRecord = (db: Database, apprentice: PersonId, chosen: RecordC
       withdrawal: inOrder(await allOf(db, 'withdrawal', his)),
       endorsement: inOrder(await allOf(db, 'endorsement', his)),
       dispute: inOrder(await allOf(db, 'dispute', his)),
+      provisionalSignOff: inOrder(await allOf(db, 'provisionalSignOff', his)),
       // What was said on a reflection that is left out would tell of it.
       feedback: inOrder(await allOf(db, 'feedback', his)).filter((f) => f.about.kind !== 'reflection' || told.has(f.about.id)),
       reflection: reflection.toSorted((a, b) => a.writtenAt - b.writtenAt),

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { searchOf, useChosen } from './chosen.ts'
 import { PaperHead } from './paper-head.tsx'
 import { PaperLogs } from './paper-logs.tsx'
+import { PaperProvisional } from './paper-provisional.tsx'
 import { PaperSkills } from './paper-skills.tsx'
 import { PaperConcerns, PaperReflections } from './paper-words.tsx'
 import styles from './paper.module.css'
@@ -32,6 +33,7 @@ export const PrintScreen = () => {
         <article className={styles['paper']}>
           <PaperHead rows={rows} />
           <PaperSkills rows={rows} />
+          <PaperProvisional rows={rows} />
           <PaperLogs rows={rows} withPhotos={chosen.photos} />
           <PaperReflections rows={rows} />
           <PaperConcerns rows={rows} />

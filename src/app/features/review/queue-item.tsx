@@ -5,7 +5,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { MouseEvent } from 'react'
 import { Link } from 'react-router'
 import { levelPhrase } from '../../record/words.ts'
-import { Seal } from '../../ui/seal.tsx'
+import { SignOffSeal } from '../../record/sign-off-seal.tsx'
 import { useAge } from './age.ts'
 import styles from './queue-pane.module.css'
 import { addressOf, type ReviewItem, type WaitingLog, type WaitingSignOff } from './review-queue.ts'
@@ -69,11 +69,12 @@ const LogLines = ({ item: { task, resubmitted, late } }: { readonly item: Waitin
   )
 }
 
-const SignOffLines = ({ item: { code, title, level, mentor, needsReview, disputed, own } }: { readonly item: WaitingSignOff }) => {
+const SignOffLines = ({ item }: { readonly item: WaitingSignOff }) => {
+  const { code, title, mentor, needsReview, disputed, own } = item
   const { t, i18n } = useLingui()
   return (
     <span className={styles['signOff']}>
-      <Seal look="signed" level={level} label={t(levelPhrase[level])} size="s" />
+      <SignOffSeal of={item} look="signed" label={t(levelPhrase[item.level])} size="s" />
       <span className={styles['lines']}>
         <span className={styles['what']} dir="auto">
           {code} {inLanguage(title, i18n.locale)}

@@ -33,6 +33,7 @@ export interface WaitingSignOff extends Waiting {
   readonly code: string
   readonly title: LocalText
   readonly level: Level
+  readonly assurance?: SignOff['assurance']
   readonly mentor: string
   readonly needsReview: boolean
   /** A teacher doubts it: it waits for the mentor. */

@@ -15,7 +15,7 @@ export const SeenLogs = ({ found: { signOff, seen, programme } }: { readonly fou
   const missing = count - seen.length
   return (
     <section className={styles['thing']}>
-      <h3>{count === 0 ? t`Signed without a log` : t`${plural(count, { one: 'The log the mentor saw', other: 'The # logs the mentor saw' })}`}</h3>
+      <h3>{signOff.paper !== undefined ? t`The log with the photo of the sheet` : count === 0 ? t`Signed without a log` : t`${plural(count, { one: 'The log the mentor saw', other: 'The # logs the mentor saw' })}`}</h3>
       {seen.map(({ log, revision, changedSince }, n) => (
         <Disclosure
           key={log.id}

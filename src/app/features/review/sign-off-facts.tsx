@@ -2,10 +2,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useDates } from '../../record/dates.ts'
 import { numberText } from '../../record/measurement-table.tsx'
+import { PhotoStrip } from '../../record/photos/photo-strip.tsx'
+import { SignOffSeal } from '../../record/sign-off-seal.tsx'
 import { reviewWord, SignOffMarks } from '../../record/signing-device/sign-off-marks.tsx'
 import { kindWord, levelPhrase } from '../../record/words.ts'
 import { Chip } from '../../ui/chip.tsx'
-import { Seal } from '../../ui/seal.tsx'
 import styles from './review.module.css'
 import type { SignOffUnderReview } from './use-sign-off-under-review.ts'
 
@@ -14,6 +15,7 @@ export const SignOffFacts = ({ found }: { readonly found: SignOffUnderReview }) 
   const { t } = useLingui()
   const dates = useDates()
   const mentor = s.by.name
+  const sheet = found.seen.flatMap(({ log }) => log.photos ?? []).find((p) => p.sha256 === s.paper?.photo)
   const standard = competency?.standard ?? null
   const { takeovers, prompts, defects } = s.facts
   return (
@@ -23,10 +25,10 @@ export const SignOffFacts = ({ found }: { readonly found: SignOffUnderReview }) 
           <Trans>Signed</Trans>
         </dt>
         <dd className={styles['claim']}>
-          <Seal look={endorsement === null ? 'signed' : 'endorsed'} level={s.level} label={t(levelPhrase[s.level])} size="l" />
+          <SignOffSeal look={endorsement === null ? 'signed' : 'endorsed'} of={s} label={t(levelPhrase[s.level])} size="l" />
           <span>
             <b>{t(levelPhrase[s.level])}</b>
-            <span className={styles['sub']}>{[mentor, dates.moment(s.at)].join(' · ')}</span>
+            <span className={styles['sub']}>{[mentor, dates.signed(s)].join(' · ')}</span>
             {s.needsReview && (
               <Chip tone="bad">
                 {t(reviewWord[s.review ?? 'former-mentor'])} <Trans>Your endorsement decides.</Trans>
@@ -36,6 +38,16 @@ export const SignOffFacts = ({ found }: { readonly found: SignOffUnderReview }) 
           </span>
         </dd>
       </div>
+      {sheet !== undefined && (
+        <div data-whole="">
+          <dt>
+            <Trans>The signed sheet</Trans>
+          </dt>
+          <dd>
+            <PhotoStrip photos={[sheet]} large />
+          </dd>
+        </div>
+      )}
       <Fact name={t`Took over`} value={takeovers} />
       <Fact name={t`Prompts`} value={prompts} />
       <Fact name={t`Own defects found`} value={defects} />
@@ -81,7 +93,7 @@ export const SignOffFacts = ({ found }: { readonly found: SignOffUnderReview }) 
           <dd>
             {others.map((o) => (
               <span key={o.id} className={styles['sub']}>
-                {[t(levelPhrase[o.level]), o.by.name, dates.moment(o.at)].join(' · ')}
+                {[t(levelPhrase[o.level]), o.by.name, dates.signed(o)].join(' · ')}
               </span>
             ))}
           </dd>

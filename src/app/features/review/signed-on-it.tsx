@@ -3,7 +3,8 @@ import { findCompetency } from '#domain/programme.ts'
 import { inLanguage } from '#domain/text.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { levelPhrase } from '../../record/words.ts'
-import { Seal } from '../../ui/seal.tsx'
+import { PaperMark } from '../../record/signing-device/paper-mark.tsx'
+import { SignOffSeal } from '../../record/sign-off-seal.tsx'
 import styles from './review.module.css'
 import type { LogUnderReview } from './use-log-under-review.ts'
 
@@ -24,7 +25,7 @@ export const SignedOnIt = ({ found: { log, programme, signedOnIt } }: { readonly
           const now = log.revision
           return (
             <li key={s.id}>
-              <Seal look={changed ? 'changed' : 'signed'} level={s.level} label={t(levelPhrase[s.level])} size="s" />
+              <SignOffSeal look={changed ? 'changed' : 'signed'} of={s} label={t(levelPhrase[s.level])} size="s" />
               <span>
                 <span dir="auto">
                   {c?.code} {c === undefined ? '' : inLanguage(c.title, i18n.locale)}
@@ -40,6 +41,7 @@ export const SignedOnIt = ({ found: { log, programme, signedOnIt } }: { readonly
                     </Trans>
                   )}
                 </span>
+                <PaperMark of={s} />
               </span>
             </li>
           )

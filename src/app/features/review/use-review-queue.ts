@@ -3,7 +3,7 @@ import type { PersonId, ProgrammeId } from '#domain/ids.ts'
 import { type Actor } from '#domain/people.ts'
 import { revisionIdOf } from '#domain/practice-log.ts'
 import { findCompetency, type Programme } from '#domain/programme.ts'
-import { openDispute, type SignOff } from '#domain/sign-off.ts'
+import { isOfHand, openDispute, type SignOff } from '#domain/sign-off.ts'
 import { readProgramme } from '../../record/checklist.ts'
 import { now } from '../../store/clock.ts'
 import type { Database, Meta } from '../../store/database.ts'
@@ -52,10 +52,11 @@ const readSignOffs = async (db: Database, actor: Actor, names: Names): Promise<r
         code: competency?.code ?? '',
         title: competency?.title ?? {},
         level: s.level,
+        assurance: s.assurance,
         mentor: s.by.name,
         needsReview: s.needsReview,
         disputed: openDispute({ disputes }, s.id) !== undefined,
-        own: book.some((other) => other.competency === s.competency && other.by.person === actor.person),
+        own: book.some((other) => other.competency === s.competency && isOfHand(other, actor.person)),
       }
     }),
   )

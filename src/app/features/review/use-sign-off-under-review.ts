@@ -8,7 +8,7 @@ import type { Placement } from '#domain/placement.ts'
 import { contentOf, type PracticeLog, revisionIdOf } from '#domain/practice-log.ts'
 import { findCompetency, type Programme } from '#domain/programme.ts'
 import { refuse, type Refusal } from '#domain/refusal.ts'
-import { type Dispute, type Endorsement, openDispute, requestIdOf, type SignOff, type SignOffRequest } from '#domain/sign-off.ts'
+import { type Dispute, type Endorsement, isOfHand, openDispute, requestIdOf, type SignOff, type SignOffRequest } from '#domain/sign-off.ts'
 import { readProgramme, readTies } from '../../record/checklist.ts'
 import { now } from '../../store/clock.ts'
 import type { Database } from '../../store/database.ts'
@@ -66,7 +66,7 @@ const readSignOff = async (db: Database, actor: Actor, id: SignOffId): Promise<S
   const dispute = openDispute({ disputes }, id) ?? null
   const at = now()
   const all = signOffs.filter((s) => s.competency === competency)
-  const own = all.some((s) => s.by.person === actor.person)
+  const own = all.some((s) => isOfHand(s, actor.person))
   return {
     signOff,
     name: person?.name ?? '',

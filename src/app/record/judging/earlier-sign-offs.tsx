@@ -8,6 +8,7 @@ import { Section } from '../../ui/card.tsx'
 import { Seal, type SealLook } from '../../ui/seal.tsx'
 import { useDates } from '../dates.ts'
 import { DisputeMark } from '../dispute-mark.tsx'
+import { SignOffSeal } from '../sign-off-seal.tsx'
 import { SignOffMarks } from '../signing-device/sign-off-marks.tsx'
 import { levelPhrase } from '../words.ts'
 import styles from './judging.module.css'
@@ -48,11 +49,11 @@ const Earlier = ({ of: s, among }: { readonly of: SignOff; readonly among: Earli
   const words = t(levelPhrase[s.level])
   return (
     <li className={styles['earlierOne']}>
-      {withdrawn === undefined ? <Seal level={s.level} look={lookOf(s, among)} label={words} /> : <Seal level={null} look="untouched" label={t`Withdrawn`} />}
+      {withdrawn === undefined ? <SignOffSeal of={s} look={lookOf(s, among)} label={words} /> : <Seal level={null} look="untouched" label={t`Withdrawn`} />}
       <span className={styles['line']}>
         <b>{words}</b>
         <span className={styles['quiet']}>
-          <bdi>{s.by.name}</bdi> · {dates.moment(s.at)}
+          <bdi>{s.by.name}</bdi> · {dates.signed(s)}
         </span>
         {s.comment !== '' && <span dir="auto">{s.comment}</span>}
         <SignOffMarks of={s} book={among.book} withoutReview={withdrawn !== undefined} />

@@ -6,7 +6,7 @@ import { RadioCards } from '../../ui/choices.tsx'
 import { TextArea } from '../../ui/fields.tsx'
 import { NumberStepper } from '../../ui/number-stepper.tsx'
 import { fullNameOf } from './competency-name.ts'
-import { levelWord } from '../words.ts'
+import { levelPhrase, levelWord } from '../words.ts'
 import styles from './judgement-fields.module.css'
 
 /** What is judged of one competency, as it stands in a form. */
@@ -26,9 +26,12 @@ interface JudgementFieldsProps {
   readonly openSafety: readonly Competency[]
   readonly fieldError: (path: string) => MessageDescriptor | undefined
   readonly levelError: string | undefined
+  readonly highest?: Level
+  /** By somebody else, from the mentor's words. */
+  readonly isCopied?: boolean
 }
 
-export const JudgementFields = ({ judgement, onChange, openSafety, fieldError, levelError }: JudgementFieldsProps) => {
+export const JudgementFields = ({ judgement, onChange, openSafety, fieldError, levelError, highest = 5, isCopied = false }: JudgementFieldsProps) => {
   const { t, i18n } = useLingui()
   const barred = openSafety.length > 0
   const error = (path: string) => {
@@ -40,14 +43,13 @@ export const JudgementFields = ({ judgement, onChange, openSafety, fieldError, l
       <div className={styles['levels']}>
         <RadioCards
           label={t`Level`}
-          columns={5}
+          columns={highest}
           value={judgement.level === null ? null : String(judgement.level)}
           onChange={(v) => onChange({ level: Number(v) as Level })}
           error={levelError}
-          options={LEVELS.map((n) => ({
+          options={LEVELS.filter((n) => n <= highest).map((n) => ({
             value: String(n),
-            title: t(levelWord[n]),
-            mark: <b className={styles['numeral']}>{n}</b>,
+            ...(isCopied ? { title: t(levelPhrase[n]) } : { title: t(levelWord[n]), mark: <b className={styles['numeral']}>{n}</b> }),
             ...(n === 5 && barred ? { text: t`not yet possible` } : {}),
           }))}
         />
@@ -59,7 +61,7 @@ export const JudgementFields = ({ judgement, onChange, openSafety, fieldError, l
         )}
       </div>
       <div className={styles['counters']}>
-        <Counter label={t`I took over`} value={judgement.takeovers} onChange={(takeovers) => onChange({ takeovers })} {...error('facts.takeovers')} />
+        <Counter label={isCopied ? t`Took over` : t`I took over`} value={judgement.takeovers} onChange={(takeovers) => onChange({ takeovers })} {...error('facts.takeovers')} />
         <Counter label={t`Prompts`} value={judgement.prompts} onChange={(prompts) => onChange({ prompts })} {...error('facts.prompts')} />
         <Counter label={t`Own defects found`} value={judgement.defects} onChange={(defects) => onChange({ defects })} {...error('facts.defects')} />
       </div>

@@ -4,6 +4,7 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { ShieldCheck } from 'lucide-react'
+import { PaperMark } from './paper-mark.tsx'
 import styles from './sign-off-marks.module.css'
 
 export const reviewWord: Readonly<Record<ReviewReason, MessageDescriptor>> = {
@@ -13,7 +14,7 @@ export const reviewWord: Readonly<Record<ReviewReason, MessageDescriptor>> = {
   'many-one-day': msg`More than 40 were signed on this device within one day.`,
 }
 
-type Marked = Pick<SignOff, 'assurance' | 'needsReview' | 'review' | 'token' | 'unknownLogs'>
+type Marked = Pick<SignOff, 'assurance' | 'paper' | 'needsReview' | 'review' | 'token' | 'unknownLogs'>
 
 interface SignOffMarksProps {
   readonly of: Marked
@@ -25,10 +26,10 @@ interface SignOffMarksProps {
 
 export const SignOffMarks = ({ of, book, withoutReview = false }: SignOffMarksProps) => {
   const { t } = useLingui()
-  const { assurance, needsReview, review, unknownLogs = [] } = of
+  const { assurance, paper, needsReview, review, unknownLogs = [] } = of
   const together = signedTogether(book, of)
   const reason = needsReview && !withoutReview ? review : undefined
-  if (assurance !== 'A' && assurance !== 'B' && reason === undefined && unknownLogs.length === 0) return null
+  if (assurance !== 'A' && assurance !== 'B' && paper === undefined && reason === undefined && unknownLogs.length === 0) return null
   return (
     <span className={styles['marks']}>
       {assurance === 'A' && (
@@ -42,6 +43,7 @@ export const SignOffMarks = ({ of, book, withoutReview = false }: SignOffMarksPr
           <Trans>Signed with a one-time code, confirmed by the mentor later</Trans>
         </span>
       )}
+      <PaperMark of={of} />
       {together > 1 && (
         <span>
           <Trans>One of {together} signed together</Trans>

@@ -35,6 +35,23 @@ export const chinese: Words = {
   signOffs: '签认',
   noSignOffs: '本档案中没有签认。',
   signOff: (s) => `${s.competency}：${s.level}级，${s.name}，${at(s.at)}`,
+  provisional: '以下不是签名：凭师傅的一次性签认码在学徒手机上录入，不计入任何进度，仅以文件所述为准。',
+  provisionalLine: (p) => `${p.competency}：${p.level}级，用${p.name}的签认码，${at(p.at)}`,
+  provisionalState: (state, p) => {
+    const lapses = p.lapses === null ? '' : at(p.lapses)
+    switch (state) {
+      case 'unheard':
+        return '制作文件时学校尚未收到此签认码。'
+      case 'waiting':
+        return `制作文件时等待${p.name}在 ${lapses} 之前确认。`
+      case 'lapsed':
+        return `${p.name}未在期限内确认，已于 ${lapses} 失效。`
+      case 'declined':
+        return `${p.name}不予确认，原因：${p.because}`
+      case 'confirmed':
+        return `文件称${p.name}已确认；由此产生的签认另列于上。`
+    }
+  },
   cannotTell: [
     '任何文件都无法说明：其中是否被抽走了撤回记录，以及制作之后又签认或撤回了什么。请向学校查询。',
     '以下内容没有签名，仅以文件所述为准：培养方案的文字、没有签认提到的日志、评语、反思、工时。',
@@ -106,6 +123,9 @@ export const chinese: Words = {
     endorsed: (d) => `${d.name}于 ${at(d.at)} 复核。`,
     'endorsed-open': (d) => `${d.name}于 ${at(d.at)} 复核：文件中没有证明。`,
     'by-somebody-else': (d) => `${d.row} 出自${d.name}，而签认人不是他。`,
-    'own-signature': (d) => `${d.name}既签认又复核：只算一个签名。`,
+    'on-paper': (d) => `没有${d.name}的设备签名：由${d.teacher}于 ${at(d.recordedAt)} 根据 ${d.day} 的纸质签认单录入。请查看照片 ${d.photo.slice(0, 12)}…。`,
+    'sheet-missing': (d) => `所依据的日志中没有签认单的照片 ${d.photo.slice(0, 12)}…。`,
+    'confirmation-missing': (d) => `${d.row} 称已由${d.name}确认，而由此产生的签认不在文件中。`,
+    'own-signature': (d) => `${d.name}既签认（或据纸质单录入）又复核：只算一个签名。`,
   },
 }

@@ -40,6 +40,23 @@ export const english: Words = {
   signOffs: 'Sign-offs',
   noSignOffs: 'There is no sign-off in this record.',
   signOff: (s) => `${s.competency}: level ${s.level} by ${s.name}, ${at(s.at)}`,
+  provisional: "Not signatures: typed with a mentor's one-time code on the apprentice's phone. They count towards nothing, and only the file says so.",
+  provisionalLine: (p) => `${p.competency}: level ${p.level}, with a code of ${p.name}, ${at(p.at)}`,
+  provisionalState: (state, p) => {
+    const lapses = p.lapses === null ? '' : at(p.lapses)
+    switch (state) {
+      case 'unheard':
+        return 'The school had not seen the code when the file was made.'
+      case 'waiting':
+        return `When the file was made it waited for ${p.name} to confirm it by ${lapses}.`
+      case 'lapsed':
+        return `${p.name} did not confirm it in time; it lapsed ${lapses}.`
+      case 'declined':
+        return `${p.name} declined it, because: ${p.because}`
+      case 'confirmed':
+        return `The file says that ${p.name} confirmed it; that is a sign-off of its own, above.`
+    }
+  },
   cannotTell: [
     'What no file can tell: whether a withdrawal was taken out of it, and what was signed or withdrawn after it was made. The school knows.',
     'Not signed, and so only as the file says: the wording of plans, logs that no sign-off names, comments, reflections, hours.',
@@ -112,6 +129,9 @@ export const english: Words = {
     endorsed: (d) => `Endorsed by ${d.name}, ${at(d.at)}.`,
     'endorsed-open': (d) => `Endorsed by ${d.name}, ${at(d.at)}: nothing in the file proves it.`,
     'by-somebody-else': (d) => `${d.row} is by ${d.name}, who did not sign this.`,
-    'own-signature': (d) => `${d.name} signed it and endorsed it: that is one signature.`,
+    'on-paper': (d) => `No device of ${d.name} signed it: ${d.teacher} put it down at ${at(d.recordedAt)} from a sheet of paper of ${d.day}. Look at the photo ${d.photo.slice(0, 12)}….`,
+    'sheet-missing': (d) => `The log on which it rests does not name the photo of the sheet, ${d.photo.slice(0, 12)}….`,
+    'confirmation-missing': (d) => `${d.row} says that ${d.name} confirmed it, and the sign-off that this made is not in the file.`,
+    'own-signature': (d) => `${d.name} signed it, or put it down from paper, and endorsed it: that is one signature.`,
   },
 }

@@ -7,7 +7,7 @@ import type { LocalText } from '#domain/text.ts'
 import type { RecordSubject } from '../read-subject.ts'
 import { INK, type Paper, printable, SIZE } from './paper.ts'
 import { printTable } from './paper-table.ts'
-import { drawSeal, LOOKS, lookWords, SEAL } from './seals.ts'
+import { drawSeal, LOOKS, lookWords, ON_PAPER, SEAL } from './seals.ts'
 
 export const RECORD_TITLE: LocalText = { en: 'Record of practice', zh: '实训档案' }
 
@@ -67,15 +67,16 @@ const legend = (paper: Paper): void => {
   const { doc, left, width } = paper
   doc.y += 14
   let x = left
-  for (const look of LOOKS) {
-    const words = paper.sayBoth(lookWords[look])
+  const looks = [...LOOKS.map((look) => ({ look, said: lookWords[look], onPaper: false })), { look: 'signed', said: ON_PAPER, onPaper: true } as const]
+  for (const { look, said, onPaper } of looks) {
+    const words = paper.sayBoth(said)
     const room = SEAL + 5 + doc.font('plain').fontSize(SIZE.small).widthOfString(words) + 16
     if (x + room > left + width) {
       x = left
       doc.y += SEAL + 5
     }
     const y = doc.y
-    drawSeal(paper, look, look === 'practised' || look === 'untouched' ? null : 3, x, y)
+    drawSeal(paper, look, look === 'practised' || look === 'untouched' ? null : 3, x, y, onPaper)
     doc.font('plain').fontSize(SIZE.small).fillColor(INK.quiet).text(words, x + SEAL + 4, y + 2.5, { lineBreak: false })
     doc.y = y
     x += room

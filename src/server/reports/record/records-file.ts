@@ -8,7 +8,7 @@ import type { Put, ReportFile } from '../report-file.ts'
 import { printCover, RECORD_TITLE } from './cover-page.ts'
 import { printLogs, printReflections } from './log-pages.ts'
 import { openPaper } from './paper.ts'
-import { printSignOffs, printSkills } from './skill-pages.ts'
+import { printProvisional, printSignOffs, printSkills } from './skill-pages.ts'
 import { thumbnailsOf } from './thumbnails.ts'
 
 const EMPTY: LocalText = { en: 'There is nobody in this class yet.', zh: '这个班级还没有学徒。' }
@@ -28,6 +28,7 @@ export const openRecords = (order: ReportOrder, put: Put): ReportFile => {
       printCover(paper, then, all, period, schoolName, period.dayOf(now))
       printSkills(paper, then, all, period)
       printSignOffs(paper, then, period)
+      printProvisional(paper, then, period)
       await printLogs(paper, then, period, (log) => thumbnailsOf(log, photos, subject.photos))
       printReflections(paper, then, period)
     },

@@ -1,6 +1,6 @@
 /**
  * The seal on paper, as on the screens: filled with the level for a sign-off, a second frame when endorsed, hollow when
- * expired, a broken frame when a log changed since. The form says it; a copy in black and white says as much.
+ * expired, a broken frame when a log changed since, a corner cut off where it was put down from paper. The form says it; a copy in black and white says as much.
  */
 import type { Level } from '#domain/competency.ts'
 import type { CompetencyStanding } from '#domain/progress.ts'
@@ -20,6 +20,9 @@ export const lookWords: Readonly<Record<SealLook, LocalText>> = {
   untouched: { en: 'Not practised', zh: '未练习' },
 }
 
+/** Any of these whose level rests on paper alone. */
+export const ON_PAPER: LocalText = { en: 'On paper', zh: '纸质签认' }
+
 /** A signature that no longer covers what the logs say is broken, endorsed or not; what lapsed is lapsed first. */
 export const lookOf = (s: Pick<CompetencyStanding, 'status' | 'changedSinceSigning'>): SealLook =>
   (s.status === 'signed' || s.status === 'endorsed') && s.changedSinceSigning ? 'changed' : s.status
@@ -27,10 +30,11 @@ export const lookOf = (s: Pick<CompetencyStanding, 'status' | 'changedSinceSigni
 export const SEAL = 15
 
 /** @param x left and top edge of a square of SEAL points */
-export const drawSeal = ({ doc }: Pick<Paper, 'doc'>, look: SealLook, level: Level | null, x: number, y: number): void => {
+export const drawSeal = ({ doc }: Pick<Paper, 'doc'>, look: SealLook, level: Level | null, x: number, y: number, onPaper = false): void => {
   const inset = 2.5
   const side = SEAL - 2 * inset
-  const box = () => doc.roundedRect(x + inset, y + inset, side, side, 2)
+  const [left, top, right, bottom, cut] = [x + inset, y + inset, x + inset + side, y + inset + side, 4]
+  const box = () => (onPaper ? doc.polygon([left, top], [right - cut, top], [right, top + cut], [right, bottom], [left, bottom]) : doc.roundedRect(left, top, side, side, 2))
   doc.save().lineWidth(0.9)
   if (look === 'untouched') doc.moveTo(x + 5, y + SEAL / 2).lineTo(x + SEAL - 5, y + SEAL / 2).strokeColor(INK.line).stroke()
   else if (look === 'practised') doc.circle(x + SEAL / 2, y + SEAL / 2, 2).fillColor(INK.steel).fill()
