@@ -9,6 +9,7 @@ import { concern, concernEvent } from './concern.ts'
 import { deviceKey } from './device-key.ts'
 import { feedback } from './feedback.ts'
 import { personId, schoolId } from './ids.ts'
+import { guidanceNote, observation } from './observation.ts'
 import { ownChecklist } from './own-checklist.ts'
 import { person } from './people.ts'
 import { photo, sha256 } from './photo.ts'
@@ -21,6 +22,7 @@ import { schoolProof } from './school-proof.ts'
 import { signOffToken } from './sign-off-token.ts'
 import { dispute, endorsement, signOff, signOffRequest, withdrawal } from './sign-off.ts'
 import { line } from './text.ts'
+import { visit } from './visit.ts'
 
 /** With a higher number when an older reader could no longer understand the file. */
 export const RECORD_FORMAT = 'record/1'
@@ -51,6 +53,10 @@ export const recordRows = z.object({
   ownChecklist: z.array(ownChecklist),
   concern: z.array(concern),
   concernEvent: z.array(concernEvent),
+  /** A mentor's weekly words, the minutes of his guidance, and the visits of teachers. Absent in files of release 0.2 and before. */
+  observation: z._default(z.array(observation), []),
+  guidanceNote: z._default(z.array(guidanceNote), []),
+  visit: z._default(z.array(visit), []),
 })
 export type RecordRows = z.infer<typeof recordRows>
 export type RecordType = keyof RecordRows

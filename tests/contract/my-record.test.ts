@@ -20,7 +20,7 @@ import { Database } from '../../src/app/store/database.ts'
 import { applyPage } from '../../src/app/store/inbound.ts'
 import { readMeta } from '../../src/app/store/meta.ts'
 import { keepPhoto } from '../../src/app/store/photos.ts'
-import { actorOf, liWei, MEASURE, moment, PLACEMENT, provisionalOf, SCHOOL, seen, signOffOf, wangFang, zhangGang } from '../support/people.ts'
+import { actorOf, day, ENTERPRISE, liWei, MEASURE, moment, PLACEMENT, provisionalOf, SCHOOL, seen, signOffOf, wangFang, zhangGang } from '../support/people.ts'
 import { jpegOf, photoOf, type Picture } from '../support/pictures.ts'
 import { deviceOf, logArgs, openServerSchool, type ServerSchool, TODAY } from '../support/server-school.ts'
 
@@ -52,6 +52,15 @@ const fill = async () => {
   await school.put('concernEvent', { id: 'ce' as ConcernEventId, concern: 'c' as ConcernId, apprentice: liWei.id, audience: 'school', kind: 'answered', text: 'It comes on Friday.', by: by(wangFang, 'teacher'), at: TODAY })
 }
 
+/** What others noted of him: a week, an hour of guidance, and two visits, one of them about his concern. */
+const note = async () => {
+  const item = { mark: 'shown', words: 'Asks before he cuts.' } as never
+  await school.put('observation', { id: 'o' as never, apprentice: liWei.id, week: day('2026-03-09'), items: { ethics: item, skills: item, behaviour: item, style: item, awareness: item }, by: by(zhangGang, 'mentor'), at: TODAY })
+  await school.put('guidanceNote', { id: 'g' as never, apprentice: liWei.id, day: day('2026-03-10'), minutes: 40, about: 'Reading a micrometer', by: by(zhangGang, 'mentor'), at: TODAY })
+  const visit = { trip: 't' as never, apprentice: liWei.id, placement: PLACEMENT, enterprise: ENTERPRISE, enterpriseName: 'Works', state: 'done', by: by(wangFang, 'teacher'), at: TODAY, wentBy: by(wangFang, 'teacher'), cancelled: null, changedAt: TODAY, otherVersions: [], plannedFor: day('2026-03-10'), kind: 'on-site', purpose: '', wentOn: day('2026-03-10'), agreed: '', followUpOn: null } as const
+  await school.put('visit', { ...visit, id: 'v1' as never, notes: 'A tidy place.', concerns: [] }, { ...visit, id: 'v2' as never, notes: 'We spoke of March.', concerns: ['c' as ConcernId] })
+}
+
 /** The phone hears everything that it may hold. */
 const sync = async () => {
   const { clientId } = await db.transaction('rw', db.meta, async () => readMeta(db))
@@ -65,6 +74,7 @@ beforeEach(async () => {
   school = await openServerSchool()
   picture = await jpegOf(1)
   await fill()
+  await note()
   db = new Database(`record-${folder}`)
   await sync()
   const bytes = new Uint8Array(picture.bytes).buffer
@@ -131,18 +141,18 @@ describe('a record', () => {
   })
 
   it('of an older version lacks the kinds of row that came later, and is taken in', async () => {
-    const { dispute: _, provisionalSignOff: __, ...rows } = (await read()).rows
+    const { dispute: _, provisionalSignOff: __, observation: ___, guidanceNote: ____, visit: _____, ...rows } = (await read()).rows
     expect(await importText(JSON.stringify({ ...(await read()), rows }))).toMatchObject({ ok: true, founded: true })
     expect([await arrived('provisionalSignOff'), (await arrived('signOff')).length]).toEqual([[], 2])
   })
 
   it('holds of private words only what was chosen, and nothing that tells of the rest', async () => {
     const shared = await read({ reflections: 'shared', concerns: false, photos: false })
-    const told = (rows: RecordRows) => [rows.reflection.map((r) => r.id), rows.feedback.map((f) => f.id), rows.concern.length + rows.concernEvent.length]
-    expect(told(shared.rows)).toEqual([['open'], ['f1'], 0])
+    const told = (rows: RecordRows) => [rows.reflection.map((r) => r.id), rows.feedback.map((f) => f.id), rows.concern.length + rows.concernEvent.length, rows.visit.map((v) => v.id)]
+    expect(told(shared.rows)).toEqual([['open'], ['f1'], 0, ['v1']])
     expect(shared.photos).toEqual([])
-    expect(told((await read({ reflections: 'none', concerns: true, photos: true })).rows)).toEqual([[], ['f1'], 2])
-    expect(JSON.stringify(shared)).not.toMatch(/afraid|No pay|while it was shared/)
+    expect(told((await read({ reflections: 'none', concerns: true, photos: true })).rows)).toEqual([[], ['f1'], 2, ['v1', 'v2']])
+    expect(JSON.stringify(shared)).not.toMatch(/afraid|No pay|while it was shared|spoke of March/)
     expect(JSON.stringify((await read()).rows)).not.toContain('_scope')
   })
 

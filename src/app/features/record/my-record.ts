@@ -46,6 +46,10 @@ export const gatherRecord = (db: Database, apprentice: PersonId, chosen: RecordC
       ownChecklist: await allOf(db, 'ownChecklist', his),
       concern: chosen.concerns ? (await allOf(db, 'concern', his)).toSorted((a, b) => a.raisedAt - b.raisedAt) : [],
       concernEvent: chosen.concerns ? inOrder(await allOf(db, 'concernEvent', his)) : [],
+      observation: inOrder(await allOf(db, 'observation', his)),
+      guidanceNote: inOrder(await allOf(db, 'guidanceNote', his)),
+      // A visit for the sake of a concern tells of it.
+      visit: inOrder(await allOf(db, 'visit', his)).filter((v) => chosen.concerns || v.concerns.length === 0),
     }
   })
 
