@@ -3,6 +3,12 @@ import type { Locator, Page } from 'playwright'
 import type { Interaction, SaveSeen } from './observer.ts'
 import type { Phone } from './phone.ts'
 
+/** Until the list itself stands: a touch of the picture of the last time waits for it anyway. */
+const openLogbook = async (page: Page): Promise<void> => {
+  await page.goto('/logbook')
+  await page.waitForFunction(() => window.seen.live > 0)
+}
+
 const openForm = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'New log' }).tap()
   await page.getByLabel('Task', { exact: true }).waitFor()
@@ -23,7 +29,7 @@ const touch = async (page: Page, at: Locator): Promise<void> => {
 export const measureSaves = async (phone: Phone, slower: number, count: number): Promise<readonly SaveSeen[]> => {
   const { page } = await phone.open(slower)
   page.setDefaultTimeout(120_000)
-  await page.goto('/logbook')
+  await openLogbook(page)
   for (let n = 0; n < count; n += 1) {
     await openForm(page)
     await page.getByLabel('Task', { exact: true }).fill(`Axle seat ${n}`)
@@ -60,7 +66,7 @@ const UNTOLD = 8
 export const measureAnswers = async (phone: Phone, slower: number): Promise<Readonly<Record<Deed, readonly number[]>>> => {
   const { page } = await phone.open(slower)
   page.setDefaultTimeout(120_000)
-  await page.goto('/logbook')
+  await openLogbook(page)
   await openForm(page)
   /** @param count of the touches and keys in it */
   const during = async (count: number, work: () => Promise<void>): Promise<readonly number[]> => {
@@ -92,8 +98,10 @@ export const measureAnswers = async (phone: Phone, slower: number): Promise<Read
       }
     }),
     measure: await during(14, async () => {
-      await touch(page, page.getByText('Measurements', { exact: true }))
-      await touch(page, page.getByRole('button', { name: /Add a measurement|Another quantity/ }).first())
+      const another = page.getByRole('button', { name: /Add a measurement|Another quantity/ }).first()
+      // Open already where the draft of the run before is there again.
+      if (!(await another.isVisible())) await touch(page, page.getByText('Measurements', { exact: true }))
+      await touch(page, another)
       await touch(page, page.getByRole('group', { name: 'Measurement 1' }).getByLabel('Quantity'))
       await typed('Diameter')
       await touch(page, page.getByRole('group', { name: 'Measurement 1' }).getByRole('textbox', { name: 'Value' }))

@@ -11,7 +11,7 @@ import { useStore } from '../../store/store-context.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Section } from '../../ui/card.tsx'
-import { cohortAddress } from './addresses.ts'
+import { cohortAddress } from '../../record/cohort-addresses.ts'
 import styles from './cohort.module.css'
 import { type CohortLine, useCohorts } from './use-cohorts.ts'
 

@@ -4,7 +4,7 @@ import { Trans } from '@lingui/react/macro'
 import { readProgrammes } from '../../record/checklist.ts'
 import { CraftProfileView } from '../../record/craft/craft-profile-view.tsx'
 import { useLive } from '../../store/store-context.tsx'
-import { logAddress } from './addresses.ts'
+import { logAddress } from '../../record/cohort-addresses.ts'
 import styles from './cohort.module.css'
 import type { ApprenticeRecord } from './use-apprentice.ts'
 

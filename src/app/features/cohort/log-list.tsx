@@ -7,7 +7,7 @@ import { hoursAndMinutes, useDates } from '../../record/dates.ts'
 import { logStateTone, logStateWord } from '../../record/words.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { logAddress } from './addresses.ts'
+import { logAddress } from '../../record/cohort-addresses.ts'
 import styles from './cohort.module.css'
 import type { ApprenticeRecord } from './use-apprentice.ts'
 

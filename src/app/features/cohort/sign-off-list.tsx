@@ -11,7 +11,7 @@ import { SignOffSeal } from '../../record/sign-off-seal.tsx'
 import { SignOffMarks } from '../../record/signing-device/sign-off-marks.tsx'
 import { levelPhrase } from '../../record/words.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { competencyAddress } from './addresses.ts'
+import { competencyAddress } from '../../record/cohort-addresses.ts'
 import styles from './cohort.module.css'
 import type { ApprenticeRecord } from './use-apprentice.ts'
 

@@ -2,11 +2,11 @@
 import type { PracticeLogId } from '#domain/ids.ts'
 import { LOG_FIELDS } from '#domain/practice-log.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Check, FileQuestion, Undo2 } from 'lucide-react'
+import { Check, FileQuestion, FileText, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { LogDetails } from '../../record/log-details.tsx'
 import { photoComments } from '../../record/photos/photo-comments.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { CommentsPane, HoldsWork } from './comments-pane.tsx'
 import { KeyHint } from './keys-help.tsx'
@@ -115,6 +115,13 @@ const LogUnderTheEyes = ({ found, isCurrent, nextAfter }: LogUnderTheEyesProps) 
         <div className={styles['details']}>
           <LogDetails largePhotos photoTalk={photoTalk} log={log} programme={programme} before={before} {...(found.mayReturn && { pins: pinTo(drafts.pin) })} />
         </div>
+        {found.paper !== null && (
+          <div>
+            <ButtonLink to={found.paper} icon={<FileText aria-hidden size={18} />}>
+              <Trans>A photo shows a signed sheet</Trans>
+            </ButtonLink>
+          </div>
+        )}
         <SignedOnIt found={found} />
       </article>
       <CommentsPane feedback={feedback} photos={log.photos ?? []} onPhotos={onPhotos} drafts={drafts} mayWrite={found.mayReturn} onSend={deeds.comment} sendsBack={canReturn} />

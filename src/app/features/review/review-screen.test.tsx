@@ -5,7 +5,7 @@ import { contentOf as contentOfLog, type PracticeLog, revisionIdOf } from '#doma
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
 import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
-import { cohortOf, contentOf, liWei, MEASURE, PLACEMENT, placementOf, PROGRAMME, programmeOf, signOffOf, wangFang, zhangGang } from '#tests/support/people.ts'
+import { COHORT, cohortOf, contentOf, liWei, MEASURE, PLACEMENT, placementOf, PROGRAMME, programmeOf, signOffOf, wangFang, zhangGang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
 import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -175,6 +175,17 @@ test('a sign-off is endorsed with e; not by whoever signed that competency herse
   open('/review/sign-off/own', both)
   expect(await screen.findByText(/You signed this competency yourself/)).toBeVisible()
   expect(screen.queryByRole('button', { name: 'Endorse' })).toBeNull()
+})
+
+test('a log with a photo leads to where a signed sheet is put down; one without a photo does not', async () => {
+  await putLog(logOf('bare', { submittedAt: now() - 60_000 }))
+  await putLog(logOf('sheet', { photos: [{ id: 'p' as never, sha256: 'a'.repeat(64), type: 'image/jpeg', width: 800, height: 600, bytes: 1_000, source: 'camera', addedAt: now(), caption: '', marks: [] }] }))
+  open('/review/log/bare')
+  await taskShown('Task bare')
+  expect(screen.queryByRole('link', { name: 'A photo shows a signed sheet' })).toBeNull()
+  await user.keyboard('j')
+  await taskShown('Task sheet')
+  expect(screen.getByRole('link', { name: 'A photo shows a signed sheet' })).toHaveAttribute('href', `/cohorts/${COHORT}/apprentices/${liWei.id}/logs/sheet/paper`)
 })
 
 test('logs of apprentices whom she does not teach do not wait for her', async () => {

@@ -8,6 +8,7 @@ import type { LogRevision, PracticeLog } from '#domain/practice-log.ts'
 import type { Programme } from '#domain/programme.ts'
 import type { SignOff } from '#domain/sign-off.ts'
 import { readProgramme, readTies } from '../../record/checklist.ts'
+import { paperAddress } from '../../record/cohort-addresses.ts'
 import { now } from '../../store/clock.ts'
 import type { Database } from '../../store/database.ts'
 import { useLive, useStore } from '../../store/store-context.tsx'
@@ -23,6 +24,8 @@ export interface LogUnderReview {
   readonly signedOnIt: readonly SignOff[]
   readonly mayConfirm: boolean
   readonly mayReturn: boolean
+  /** Where what a photographed sheet says is put down; null where she may not, or there is no photo. */
+  readonly paper: string | null
 }
 
 const readLog = async (db: Database, actor: Actor, id: PracticeLogId): Promise<LogUnderReview | null> => {
@@ -50,6 +53,7 @@ const readLog = async (db: Database, actor: Actor, id: PracticeLogId): Promise<L
     signedOnIt: signOffs.filter((s) => !withdrawn.has(s.id) && s.logs.some((seen) => seen.log === id)),
     mayConfirm: judgeDeed(actor, 'confirm-log', ties, at) === null,
     mayReturn: judgeDeed(actor, 'return-log', ties, at) === null,
+    paper: person?.cohort != null && (log.photos ?? []).length > 0 && judgeDeed(actor, 'record-paper', ties, at) === null ? paperAddress(person.cohort, person.id, id) : null,
   }
 }
 

@@ -4,7 +4,7 @@ import type { Cohort } from '#domain/cohort.ts'
 import { findCompetency, type Programme } from '#domain/programme.ts'
 import { inLanguage } from '#domain/text.ts'
 import { useLingui } from '@lingui/react/macro'
-import { competencyAddress } from '../addresses.ts'
+import { competencyAddress } from '../../../record/cohort-addresses.ts'
 import type { FigureLine } from './figure.ts'
 import type { Figures } from './use-figures.ts'
 
