@@ -1,6 +1,5 @@
 /** A logbook of many logs under a thumb that throws it: how long its pictures take, at the top and far down. */
 import type { SlowPage, Phone } from './phone.ts'
-import { CARD } from './warm-start.ts'
 
 export interface Scrolled {
   /** The longest animation frame that the browser told of (they begin at 50 ms), ms; 0 if it told of none. */
