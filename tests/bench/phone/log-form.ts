@@ -62,11 +62,27 @@ export type Deed = (typeof DEEDS)[number]
 /** What lies below the shortest length that the browser tells of, ms. */
 const UNTOLD = 8
 
+/** Each run begins with an empty form, not with the draft of the one before. */
+const forgetDrafts = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const answer = <T>(asked: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        asked.addEventListener('success', () => resolve(asked.result))
+        asked.addEventListener('error', () => reject(asked.error ?? new Error('no answer')))
+      })
+    for (const { name = '' } of await indexedDB.databases()) {
+      const db = await answer(indexedDB.open(name))
+      if (db.objectStoreNames.contains('drafts')) await answer(db.transaction('drafts', 'readwrite').objectStore('drafts').clear())
+      db.close()
+    }
+  })
+
 /** One log is filled in. @returns by deed, ms of each touch and key until the picture that answered it */
 export const measureAnswers = async (phone: Phone, slower: number): Promise<Readonly<Record<Deed, readonly number[]>>> => {
   const { page } = await phone.open(slower)
   page.setDefaultTimeout(120_000)
   await openLogbook(page)
+  await forgetDrafts(page)
   await openForm(page)
   /** @param count of the touches and keys in it */
   const during = async (count: number, work: () => Promise<void>): Promise<readonly number[]> => {
@@ -98,10 +114,8 @@ export const measureAnswers = async (phone: Phone, slower: number): Promise<Read
       }
     }),
     measure: await during(14, async () => {
-      const another = page.getByRole('button', { name: /Add a measurement|Another quantity/ }).first()
-      // Open already where the draft of the run before is there again.
-      if (!(await another.isVisible())) await touch(page, page.getByText('Measurements', { exact: true }))
-      await touch(page, another)
+      await touch(page, page.getByText('Measurements', { exact: true }))
+      await touch(page, page.getByRole('button', { name: /Add a measurement|Another quantity/ }).first())
       await touch(page, page.getByRole('group', { name: 'Measurement 1' }).getByLabel('Quantity'))
       await typed('Diameter')
       await touch(page, page.getByRole('group', { name: 'Measurement 1' }).getByRole('textbox', { name: 'Value' }))
