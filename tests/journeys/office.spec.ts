@@ -44,7 +44,7 @@ test('a coordinator sets a placement up; it starts with its papers and not befor
   await pick(office, 'Apprentice', 'xu ting', /Xu Ting/)
   await pick(office, 'Teacher', 'chen min', /Chen Min/)
   await pick(office, 'Enterprise', 'beihu', /Beihu/)
-  await office.getByLabel('Post', { exact: true }).selectOption({ label: 'Wheelset bay' })
+  await office.getByRole('combobox', { name: 'Post', exact: true }).selectOption({ label: 'Wheelset bay' })
   // Eight apprentices are there already, for forty employees.
   await expect(office.getByText(/as a rule at most 4/)).toBeVisible()
   await office.getByLabel('Programme').selectOption({ index: 1 })

@@ -84,8 +84,11 @@ export const metaOnDevice = async (page: Page): Promise<Remembered> => {
 /** How far in the server's history this device is. */
 export const hwOnDevice = async (page: Page): Promise<number> => (await metaOnDevice(page)).hw?.seq ?? -1
 
-/** Which build the page runs: the address of its program. */
-export const programOf = (page: Page): Promise<string | null> => page.locator('script[type=module][src*="/assets/index-"]').getAttribute('src')
+/** Which build the page runs: the address of its program. Releases up to 0.2 name it themselves; since then a small script comes first, and names it. */
+export const programOf = async (page: Page): Promise<string | null> => {
+  const first = page.locator('script[type=module][src*="/assets/"]').first()
+  return (await first.getAttribute('data-starts')) ?? first.getAttribute('src')
+}
 
 /** Names of all databases of this browser and of their tables. */
 export const tablesOf = async (page: Page): Promise<readonly string[]> =>
