@@ -5,7 +5,7 @@ import type { PracticeLog } from '#domain/practice-log.ts'
 import { planScope, portfolioOf } from '#sync/scope.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -94,6 +94,22 @@ beforeEach(() => {
 afterEach(async () => {
   cleanup()
   await db.delete()
+})
+
+test('a thumb that submits a draft before the placement has been read is not told that there is none', async () => {
+  await seed()
+  const first = open()
+  await fill()
+  await waitFor(() => expect(screen.getByText('Draft saved')).toBeTruthy())
+  first.unmount()
+  await waitFor(async () => expect(await db.drafts.count()).toBe(1))
+  open()
+  const button = await screen.findByRole('button', { name: 'Submit' })
+  // Not read yet: what is known of the placement is not on the screen.
+  expect(screen.queryByText(/Works|Depot/)).toBeNull()
+  fireEvent.click(button)
+  await waitFor(async () => expect(await db.rows('practiceLog').count()).toBe(1))
+  expect(screen.queryByRole('alert')).toBeNull()
 })
 
 test('what was typed is there again after leaving, wrong numbers and all, and says so', async () => {

@@ -45,7 +45,7 @@ export const PracticeLogForm = ({ opening: given }: { readonly opening: Opening 
   const home = isCorrection ? `/logbook/${opening.id}` : '/logbook'
   useHoldsWork()
 
-  const { errors, problem, tries, submit, mend } = useSubmitLog(opening, around?.placement ?? null, async () => {
+  const { errors, problem, tries, submit, mend } = useSubmitLog(opening, around?.placement, async () => {
     await finish()
     showToast({ text: t`Saved on this device` })
     await leadOn(home)

@@ -30,13 +30,16 @@ const readLast = (db: Database, me: PersonId): Promise<readonly PracticeLog[]> =
     .limit(LAST)
     .toArray()
 
+/** Where a log of this day was practised; null without any placement. */
+export const placementFor = async (db: Database, me: PersonId, day: CalendarDay): Promise<Placement | null> =>
+  placementOn(await readPlacements(db, me), day) ?? (await readPlacement(db, me))
+
 export const useSurroundings = (log: PracticeLog | null, day: string): Surroundings | undefined => {
   const { actor } = useStore()
   return useLive(
     async (db) => {
       const me = actor.person
-      const all = await readPlacements(db, me)
-      const placement = log === null ? (placementOn(all, day as CalendarDay) ?? (await readPlacement(db, me))) : (all.find((p) => p.id === log.placement) ?? null)
+      const placement = log === null ? await placementFor(db, me, day as CalendarDay) : ((await readPlacements(db, me)).find((p) => p.id === log.placement) ?? null)
       const plan = log?.programme ?? placement?.programme
       const comments = log === null ? [] : await db.rows('feedback').where('about.id').equals(log.id).sortBy('at')
       return {

@@ -13,6 +13,7 @@ import { SaveFailed } from '../../store/reopen.ts'
 import { useStore } from '../../store/store-context.tsx'
 import { type FormErrors, type LogForm, readForm } from './log-form.ts'
 import type { Opening } from './opening.ts'
+import { placementFor } from './use-log-surroundings.ts'
 
 const NO_ERRORS: FormErrors = new Map()
 const noPlacement = msg`You have no placement on this device yet, so this log cannot be handed in. It is kept as a draft.`
@@ -34,9 +35,12 @@ const fieldsOf = (refusal: Refusal): FormErrors =>
 const pick = (content: PracticeLogContent, fields: readonly (keyof PracticeLogContent)[]): Partial<PracticeLogContent> =>
   Object.fromEntries(fields.map((f) => [f, content[f]])) as Partial<PracticeLogContent>
 
-/** @param onDone after the log is saved on this device */
-export const useSubmitLog = (opening: Opening, placement: Placement | null, onDone: () => Promise<void>) => {
-  const { db, mutate } = useStore()
+/**
+ * @param known the placement; null without any, undefined while it is being read: a quick thumb is no reason to say that there is none
+ * @param onDone after the log is saved on this device
+ */
+export const useSubmitLog = (opening: Opening, known: Placement | null | undefined, onDone: () => Promise<void>) => {
+  const { actor, db, mutate } = useStore()
   const [submission, setSubmission] = useState<Submission>({ errors: NO_ERRORS, problem: null, tries: 0 })
   // A second tap while the first is being saved, or after it was, hands nothing in twice.
   const isUnderWay = useRef(false)
@@ -49,6 +53,7 @@ export const useSubmitLog = (opening: Opening, placement: Placement | null, onDo
       if (changed.length === 0) return nothingChanged
       return mutate.practiceLog.resubmit({ id: opening.id, set: pick(content, changed), was: pick(opening.was, changed) })
     }
+    const placement = known === undefined ? await placementFor(db, actor.person, content.practisedOn) : known
     if (placement === null) return noPlacement
     const submitAs = (id: PracticeLogId) => mutate.practiceLog.submit({ id, placement: placement.id, zone: zoneMinutes(), content })
     const outcome = await submitAs(opening.id)
