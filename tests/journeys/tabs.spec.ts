@@ -32,15 +32,15 @@ const sleepOverNextPull = async (page: Page): Promise<{ readonly asleep: Promise
     await route.fulfill({ status: 204 })
   })
   await page.evaluate(() => {
-    const { json } = Response.prototype
-    Response.prototype.json = async function (): Promise<unknown> {
-      const value: unknown = await json.call(this)
-      if (!this.url.endsWith('/sync/v1/pull')) return value
-      Response.prototype.json = json
+    const { text } = Response.prototype
+    Response.prototype.text = async function (): Promise<string> {
+      const answer = await text.call(this)
+      if (!this.url.endsWith('/sync/v1/pull')) return answer
+      Response.prototype.text = text
       const sleep = new XMLHttpRequest()
       sleep.open('GET', '/sync/sleep', false)
       sleep.send()
-      return value
+      return answer
     }
   })
   return { asleep, wake }
