@@ -97,6 +97,28 @@ test('a still that would not be true is not shown, and signing out forgets it', 
   expect(await sawStill(tomorrow)).toBe(false)
   await tomorrow.close()
 
+  // One that cannot be drawn keeps nobody from the page.
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('craftlog-device')
+        opening.addEventListener('success', () => {
+          const settings = opening.result.transaction('settings', 'readwrite').objectStore('settings')
+          const asked = settings.get('still')
+          asked.addEventListener('success', () => {
+            settings.put({ ...asked.result, value: { ...asked.result.value, picture: { tag: 'no tag', space: null, attributes: [], style: '', children: [] } } }).addEventListener('success', () => {
+              opening.result.close()
+              resolve()
+            })
+          })
+        })
+      }),
+  )
+  const spoilt = await slowTab(phone.context(), '/logbook')
+  await stands(spoilt)
+  expect(await sawStill(spoilt)).toBe(false)
+  await spoilt.close()
+
   await page.goto('/settings')
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()

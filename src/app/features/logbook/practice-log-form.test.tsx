@@ -88,6 +88,12 @@ const fill = async () => {
   await type('What I did', 'Measured three times.')
 }
 
+/** What was typed stays behind as a draft. */
+const leaveDraft = async (form: { readonly unmount: () => void }) => {
+  form.unmount()
+  await waitFor(async () => expect(await db.drafts.count()).toBe(1))
+}
+
 beforeEach(() => {
   db = new Database(`form-${newId()}`)
 })
@@ -101,8 +107,7 @@ test('a thumb that submits a draft before the placement has been read is not tol
   const first = open()
   await fill()
   await waitFor(() => expect(screen.getByText('Draft saved')).toBeTruthy())
-  first.unmount()
-  await waitFor(async () => expect(await db.drafts.count()).toBe(1))
+  await leaveDraft(first)
   open()
   const button = await screen.findByRole('button', { name: 'Submit' })
   // Not read yet: what is known of the placement is not on the screen.
@@ -119,8 +124,7 @@ test('what was typed is there again after leaving, wrong numbers and all, and sa
   await type('Minutes', 'abc，')
   await waitFor(() => expect(screen.getByText('Draft saved')).toBeTruthy())
   await type('What I did', 'Left in the middle of')
-  first.unmount()
-  await waitFor(async () => expect(await db.drafts.count()).toBe(1))
+  await leaveDraft(first)
   open()
   await screen.findByText(/Here is your draft of/)
   expect((await field('Task')).value).toBe('Axle seat, bogie 2')
@@ -133,8 +137,7 @@ test('a draft that another tab has open is left to it; when that tab is gone, "N
   const first = open()
   await fill()
   await waitFor(() => expect(screen.getByText('Draft saved')).toBeTruthy())
-  first.unmount()
-  await waitFor(async () => expect(await db.drafts.count()).toBe(1))
+  await leaveDraft(first)
   const [draft] = await db.drafts.toArray()
   const name = `draft ${db.name} ${draft?.key}`
   await waitFor(async () => expect((await navigator.locks.query()).held?.map((l) => l.name)).not.toContain(name))

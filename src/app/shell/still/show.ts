@@ -9,6 +9,8 @@ import { buildHere, circumstances, SETTINGS_OF_STILL, type Still, STILL_KEY, STI
 const LONGEST_MS = 15_000
 /** So long what was touched may take to be there. */
 const TOUCH_MS = 5_000
+/** Longer than this the page itself does not wait for its picture. */
+const READING_MS = 1_500
 /** A sheet out of the worker's cache is there at once; for one that is not nobody waits. */
 const SHEET_MS = 400
 
@@ -57,6 +59,8 @@ interface Touch {
   readonly y: number
   readonly words: string
 }
+/** The page itself is on its way. */
+let hasBegun = false
 let shown: HTMLElement | null = null
 let touch: Touch | null = null
 
@@ -123,18 +127,26 @@ const painted = (): Promise<void> =>
     else requestAnimationFrame(() => setTimeout(resolve))
   })
 
+const within = (ms: number, work: Promise<void>): Promise<void> => Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, ms))])
+
+const showFirst = async (build: string): Promise<void> => {
+  const still = await read(build)
+  if (still === undefined || hasBegun) return
+  await Promise.all(still.sheets.map(loaded))
+  if (hasBegun) return
+  show(still)
+  setTimeout(endStill, LONGEST_MS)
+  endWhenItStands()
+  await painted()
+}
+
+/** A still that cannot be read, or cannot be drawn, or takes too long, keeps nobody from the page itself. */
 const begin = async (): Promise<void> => {
   const build = buildHere()
   if (build === null) return
   // The start screen of an apprentice, by its name or by that of the page.
-  const still = location.pathname === '/' || location.pathname === '/logbook' ? await read(build).catch(() => undefined) : undefined
-  if (still !== undefined) {
-    await Promise.all(still.sheets.map(loaded))
-    show(still)
-    setTimeout(endStill, LONGEST_MS)
-    await painted()
-    endWhenItStands()
-  }
+  if (location.pathname === '/' || location.pathname === '/logbook') await within(READING_MS, showFirst(build)).catch(endStill)
+  hasBegun = true
   await import(/* @vite-ignore */ build).catch((e: unknown) => {
     endStill()
     throw e

@@ -6,6 +6,8 @@ import { buildHere, circumstances, SETTINGS_OF_STILL, type Still } from './still
 const HOME = '/logbook'
 /** A screen that is left again at once is not worth it. */
 const STOOD_MS = 1_500
+/** A slow phone may still be reading its list. */
+const MOST_TRIES = 6
 
 /** Only the list as every start shows it: at its top, unfiltered, with nothing laid over it. */
 const isAsAtStart = (root: Element): boolean =>
@@ -23,28 +25,34 @@ const take = (settings: readonly unknown[], build: string): Still | null => {
   return { of: circumstances(settings, build), html: attributesOf(document.documentElement), sheets, width: document.documentElement.clientWidth, picture: writeDown(root) }
 }
 
-const keep = async (): Promise<void> => {
+/** @returns whether the screen stood as every start shows it */
+const keep = async (): Promise<boolean> => {
   const build = buildHere()
-  if (build === null) return
+  if (build === null) return false
   const still = take(await Promise.all(SETTINGS_OF_STILL.map((key) => readPreference(key))), build)
   if (still !== null) await keepStill(still)
+  return still !== null
 }
 
 /** A device that has no room goes without. */
-const tryToKeep = (): void => void keep().catch(() => undefined)
+const tryToKeep = (): Promise<boolean> => keep().catch(() => false)
+const idle = (): Promise<void> => new Promise((resolve) => ('requestIdleCallback' in globalThis ? requestIdleCallback(() => resolve()) : resolve()))
 
 /** @param onMove calls back whenever the screen changes; returns its end · @returns ends it */
 export const takeStills = (onMove: (moved: () => void) => () => void): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const later = () => {
+  let isOver = false
+  const later = (tries = MOST_TRIES) => {
     clearTimeout(timer)
-    if (location.pathname === HOME) timer = setTimeout(() => ('requestIdleCallback' in globalThis ? requestIdleCallback(tryToKeep) : tryToKeep()), STOOD_MS)
+    if (isOver || location.pathname !== HOME || tries === 0) return
+    timer = setTimeout(() => void idle().then(tryToKeep).then((isKept) => isKept || later(tries - 1)), STOOD_MS)
   }
-  const onHide = () => document.visibilityState === 'hidden' && tryToKeep()
+  const onHide = () => document.visibilityState === 'hidden' && void tryToKeep()
   document.addEventListener('visibilitychange', onHide)
-  const end = onMove(later)
+  const end = onMove(() => later())
   later()
   return () => {
+    isOver = true
     clearTimeout(timer)
     document.removeEventListener('visibilitychange', onHide)
     end()
