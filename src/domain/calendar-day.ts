@@ -6,10 +6,7 @@ import * as z from 'zod/mini'
 
 const DAY_MS = 86_400_000
 
-const toUtc = (day: string): number => {
-  const [y = NaN, m = NaN, d = NaN] = day.split('-').map(Number)
-  return daysFromCivil(y, m, d) * DAY_MS
-}
+const toUtc = (day: string): number => daysFromCivil(Number(day.slice(0, -6)), Number(day.slice(-5, -3)), Number(day.slice(-2))) * DAY_MS
 
 /** Days since 1970-01-01 of a civil date (Howard Hinnant's algorithm, proleptic Gregorian). */
 const daysFromCivil = (year: number, month: number, day: number): number => {

@@ -92,8 +92,11 @@ export const contentErrors = (content: Pick<PracticeLogContent, 'practisedOn'>, 
 
 export const LOG_FIELDS = Object.keys(practiceLogContent.shape) as readonly (keyof PracticeLogContent)[]
 
-export const contentOf = (log: PracticeLog): PracticeLogContent =>
-  Object.fromEntries(LOG_FIELDS.flatMap((field) => (log[field] === undefined ? [] : [[field, log[field]]]))) as PracticeLogContent
+export const contentOf = (log: PracticeLog): PracticeLogContent => {
+  const content: Record<string, unknown> = {}
+  for (const field of LOG_FIELDS) if (log[field] !== undefined) content[field] = log[field]
+  return content as PracticeLogContent
+}
 
 /** May its writer still hand in a further revision? */
 export const isOpen = (log: Pick<PracticeLog, 'state'>): boolean => log.state !== 'confirmed'

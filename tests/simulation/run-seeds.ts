@@ -86,8 +86,8 @@ export const runSeeds = async (run: Run): Promise<Report> => {
       })
       child.on('exit', (code, signal) => {
         rmSync(home, { recursive: true, force: true })
-        if (asked && !run.signal.aborted) reject(new Error(`a worker died in a block: ${signal ?? code}`))
-        else resolve()
+        if (run.signal.aborted || (code === 0 && !asked)) resolve()
+        else reject(new Error(`a worker ${asked ? 'died in a block' : 'could not begin'}: ${signal ?? code}`))
       })
     })
 

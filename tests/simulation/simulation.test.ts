@@ -8,6 +8,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { FAULTS } from './faults.ts'
 import { coursesFrom, type Report, runSeeds, told } from './run-seeds.ts'
 import { STEPS } from './steps-of-a-course.ts'
+import { brokenSources, VARIANTS } from './variants.ts'
 
 const LONG = 1_200_000
 const SEEDS = 500
@@ -38,9 +39,8 @@ test('[P1 P2 P3 P4 P5 P7 DV1 RB1 RB2 RB3 RW2 RW3 TB2 TB3] 500 courses of faults 
   expect(failing((seed) => seed <= SEEDS)).toEqual([])
 })
 
-/** Deeds that ask nothing new of the queue: signed documents have their own tests (signing), notes are feedback by another name. */
-const ELSEWHERE: readonly string[] = ['competency.deliver', 'deviceKey.end', 'observation.note', 'observation.guide', 'observation.removeGuidance', 'placement.exempt', 'placement.endExemption', 'competency.recordPaper', 'competency.signProvisionally', 'competency.confirmProvisional', 'competency.declineProvisional', 'planProposal.make', 'planProposal.agree', 'planProposal.decline', 'planProposal.withdraw', 'visit.plan', 'visit.log', 'visit.revise', 'visit.cancel', 'competency.dispute', 'competency.takeBackDispute', 'concern.assign']
 /** Deeds that ask nothing new of the queue: signed documents have their own tests (signing), notes are feedback by another name, visits are merged as reflections are. */
+const ELSEWHERE: readonly string[] = ['competency.deliver', 'deviceKey.end', 'observation.note', 'observation.guide', 'observation.removeGuidance', 'placement.exempt', 'placement.endExemption', 'competency.recordPaper', 'competency.signProvisionally', 'competency.confirmProvisional', 'competency.declineProvisional', 'planProposal.make', 'planProposal.agree', 'planProposal.decline', 'planProposal.withdraw', 'visit.plan', 'visit.log', 'visit.revise', 'visit.cancel', 'competency.dispute', 'competency.takeBackDispute', 'concern.assign']
 
 test('every fault and every deed was among them, and everything that people do with refused work', () => {
   const refused = ['sent again', 'refused work: send again, with two taps', 'refused work: send again, and be killed', 'refused work: edit', 'refused work: put away']
@@ -50,4 +50,14 @@ test('every fault and every deed was among them, and everything that people do w
 
 test.each(regressions)('seed $seed no longer fails: $was', ({ seed }) => {
   expect(failing((s) => s === seed)).toEqual([])
+})
+
+test('each broken build can still be made of these sources', () => {
+  expect(Object.keys(VARIANTS).filter((name) => brokenSources(name).size === 0)).toEqual([])
+  expect(() => brokenSources('no-such-variant')).toThrow('no variant')
+})
+
+test('a worker that cannot begin is no course without a failure', { timeout: LONG }, async () => {
+  const run = { courses: coursesFrom(1, 1, STEPS), variant: 'no-such-variant', both: false, keepGoing: true, signal: new AbortController().signal, say: () => undefined }
+  await expect(runSeeds(run)).rejects.toThrow('could not begin')
 })

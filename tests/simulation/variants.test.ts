@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { coursesFrom, type Report, runSeeds, told } from './run-seeds.ts'
 import { STEPS } from './steps-of-a-course.ts'
-import { breakWith, VARIANTS } from './variants.ts'
+import { VARIANTS } from './variants.ts'
 
 const LONG = 1_200_000
 const run = (first: number, seeds: number, variant = ''): Promise<Report> =>
@@ -18,8 +18,4 @@ test('a seed replays exactly, broken or not', { timeout: LONG }, async () => {
   const broken = await run(1, 20, 'no-rebase')
   const { seed = 0 } = broken.failures[0] ?? {}
   expect((await run(seed, 1, 'no-rebase')).failures[0]).toEqual(broken.failures[0])
-})
-
-test('a variant whose snippet is not in the sources says so', () => {
-  expect(() => breakWith('no-such-variant')).toThrow('no variant')
 })

@@ -60,8 +60,8 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
   'no-shadow': one(
     'what the server said of a row is not kept beneath a pending change',
     'app/store/local-transaction.ts',
-    'db.shadow.bulkPut(fresh.map(',
-    'db.shadow.bulkPut([].map(',
+    'db.shadow.bulkPut(fresh)',
+    'db.shadow.bulkPut([])',
   ),
   'drop-keeps-rows': one(
     'rows of a scope that was lost stay on the device',
@@ -137,8 +137,8 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
   ),
 }
 
-/** Everything that is imported from now on comes with this fault. @throws if there is none of this name, or no such snippet */
-export const breakWith = (name: string): void => {
+/** The sources as the variant has them, by their addresses. @throws if there is none of this name, or no such snippet */
+export const brokenSources = (name: string): ReadonlyMap<string, string> => {
   const variant = VARIANTS[name]
   if (variant === undefined) throw new Error(`no variant ${name}; there are ${Object.keys(VARIANTS).join(', ')}`)
   const sources = new Map<string, string>()
@@ -148,6 +148,12 @@ export const breakWith = (name: string): void => {
     if (source.split(find).length !== 2) throw new Error(`${name}: ${file} has not exactly one "${find}"`)
     sources.set(url, source.replace(find, () => put))
   }
+  return sources
+}
+
+/** Everything that is imported from now on comes with this fault. @throws as brokenSources does */
+export const breakWith = (name: string): void => {
+  const sources = brokenSources(name)
   registerHooks({
     load: (url, context, next) => {
       const source = sources.get(url)

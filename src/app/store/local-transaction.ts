@@ -12,6 +12,8 @@ import { keptProgramme } from './programmes.ts'
 export interface LocalTransaction extends Transaction {
   /** Asks at once for rows that the mutator will ask for one after the other. A wrong guess costs one reading. */
   foresee(rows: readonly (readonly [RowType, string])[]): void
+  /** The same for all rows of a type in a scope. */
+  foreseeAll(type: RowType, scope: Scope): void
   /** Writes what the mutator put. Call inside the same Dexie transaction. */
   flush(): Promise<void>
 }
@@ -21,16 +23,27 @@ export const localTransaction = (db: Database): LocalTransaction => {
   const written = new Map<string, { type: RowType; id: string; row: Stored<RowType> | null }>()
   /** As the store had them when they were asked for; nobody else writes meanwhile. */
   const seen = new Map<string, PromiseLike<Stored<RowType> | undefined>>()
+  const seenIn = new Map<string, PromiseLike<readonly Stored<RowType>[]>>()
   const stored = (type: RowType, id: string): PromiseLike<Stored<RowType> | undefined> => {
     const key = shadowKey(type, id)
     const asked = seen.get(key) ?? db.table<Stored<RowType>, string>(type).get(id)
     seen.set(key, asked)
     return asked
   }
+  const storedIn = (type: RowType, scope: Scope): PromiseLike<readonly Stored<RowType>[]> => {
+    const key = shadowKey(type, scope)
+    const asked = seenIn.get(key) ?? db.table<Stored<RowType>, string>(type).where('_scope').equals(scope).toArray()
+    seenIn.set(key, asked)
+    return asked
+  }
+  // Whoever needs a row that cannot be read hears of it when he asks.
+  const unheard = (asked: PromiseLike<unknown>) => void asked.then(undefined, () => undefined)
   return {
     foresee(rows) {
-      // Whoever needs a row that cannot be read hears of it when he asks.
-      for (const [type, id] of rows) stored(type, id).then(undefined, () => undefined)
+      for (const [type, id] of rows) unheard(stored(type, id))
+    },
+    foreseeAll(type, scope) {
+      unheard(storedIn(type, scope))
     },
     async get<T extends RowType>(type: T, id: string) {
       const pending = written.get(shadowKey(type, id))
@@ -38,9 +51,9 @@ export const localTransaction = (db: Database): LocalTransaction => {
       return (type === 'programme' ? await keptProgramme(db, id as ProgrammeId) : await stored(type, id)) as RowOf<T> | undefined
     },
     async inScope<T extends RowType>(type: T, scope: Scope) {
-      const there = await db.table<Stored<RowType>, string>(type).where('_scope').equals(scope).toArray()
+      const there = await storedIn(type, scope)
       const pending = [...written.values()].filter((w) => w.type === type)
-      if (pending.length === 0) return there as unknown as RowOf<T>[]
+      if (pending.length === 0) return there as unknown as readonly RowOf<T>[]
       const replaced = new Set<string>(pending.map((w) => w.id))
       const here = pending.flatMap((w) => (w.row?._scope === scope ? [w.row] : []))
       return [...there.filter((r) => !replaced.has(r.id)), ...here] as unknown as RowOf<T>[]
@@ -64,6 +77,7 @@ export const localTransaction = (db: Database): LocalTransaction => {
       ])
       written.clear()
       seen.clear()
+      seenIn.clear()
     },
   }
 }

@@ -2,12 +2,13 @@
  * The only way the page writes shared rows: one Dexie transaction holds the mutator's rows, the shadows and the queued
  * mutation, so that a kill leaves all of it or nothing. Id and time are made by the caller and here, once.
  */
-import type { Actor } from '#domain/people.ts'
+import { type Actor, hasRole } from '#domain/people.ts'
 import { isRefusal, type Refusal } from '#domain/refusal.ts'
 import type { ArgsOf, mutators } from '#sync/mutators/registry.ts'
 import type { perform } from '#sync/perform.ts'
 import { SCHEMA_VERSION } from '#sync/protocol.ts'
 import { ROW_TYPES, type RowType } from '#sync/rows.ts'
+import { portfolioOf } from '#sync/scope.ts'
 import { now } from './clock.ts'
 import type { Database } from './database.ts'
 import { afterFirstPicture } from './first-picture.ts'
@@ -17,9 +18,14 @@ import { newClientId } from './new-id.ts'
 import { SaveFailed, saving } from './reopen.ts'
 
 type Tree = typeof mutators
+/** What an accepted deed does on this device besides, in the same commit. */
+export interface Also {
+  /** Key of the draft that it was written in: a kill leaves the draft or the deed, never both. */
+  readonly ends?: string
+}
 /** `mutate.practiceLog.submit(args)` → null when it is saved on this device, or the refusal; nothing is kept then. */
 export type Mutate = {
-  readonly [T in keyof Tree]: { readonly [V in keyof Tree[T]]: (args: ArgsOf<Tree[T][V]>) => Promise<Refusal | null> }
+  readonly [T in keyof Tree]: { readonly [V in keyof Tree[T]]: (args: ArgsOf<Tree[T][V]>, also?: Also) => Promise<Refusal | null> }
 }
 
 /** The rules come after the first picture: to open and to read, nobody needs them. They are there before anybody can have typed. */
@@ -51,7 +57,7 @@ const foreseen = (name: string, args: unknown, actor: Actor): readonly (readonly
  */
 export const createMutate = (db: Database, actor: Actor, onQueued: () => void): Mutate => {
   void afterFirstPicture().then(haveRules).catch(() => undefined)
-  const run = async (name: string, args: unknown): Promise<Refusal | null> => {
+  const run = async (name: string, args: unknown, { ends }: Also = {}): Promise<Refusal | null> => {
     // Before the transaction, which would not wait for it.
     const { perform: judge } = rules ?? (await haveRules())
     const refusal = await saving(db, () =>
@@ -59,6 +65,8 @@ export const createMutate = (db: Database, actor: Actor, onQueued: () => void): 
         const at = now()
         const tx = localTransaction(db)
         tx.foresee(foreseen(name, args, actor))
+        // His own deeds are judged by his own placements.
+        if (hasRole(actor, 'apprentice')) tx.foreseeAll('placement', portfolioOf(actor.person))
         // Together: on a slow phone each question that waits for the one before costs as much as the disk.
         const [meta, outcome] = await Promise.all([readMeta(db), judge(tx, name, args, { actor, claimed: at, at, now: at })])
         if (isRefusal(outcome)) return outcome
@@ -66,6 +74,7 @@ export const createMutate = (db: Database, actor: Actor, onQueued: () => void): 
           tx.flush(),
           db.outbox.put({ mid: meta.nextMid, uid: newClientId(), name, args, at, sv: SCHEMA_VERSION, state: 'queued' }),
           writeMeta(db, { nextMid: meta.nextMid + 1 }, meta),
+          ends === undefined ? null : db.drafts.delete(ends),
         ])
         return null
       }),
@@ -73,7 +82,7 @@ export const createMutate = (db: Database, actor: Actor, onQueued: () => void): 
     if (refusal === null) onQueued()
     return refusal
   }
-  const verbs = (thing: string) => new Proxy({}, { get: (_, verb: string) => (args: unknown) => run(`${thing}.${verb}`, args) })
+  const verbs = (thing: string) => new Proxy({}, { get: (_, verb: string) => (args: unknown, also?: Also) => run(`${thing}.${verb}`, args, also) })
   // `then` would make a promise of it in the eyes of `await`.
   return new Proxy({}, { get: (_, thing: string) => (thing === 'then' ? undefined : verbs(thing)) }) as Mutate
 }

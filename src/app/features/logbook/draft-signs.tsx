@@ -27,18 +27,18 @@ export const DraftSignText = ({ sign }: { readonly sign: DraftSign }) => (
 interface DraftBackProps {
   readonly opening: Opening
   readonly form: LogForm
-  readonly finish: () => Promise<void>
+  readonly discard: () => Promise<void>
 }
 
-export const DraftBack = ({ opening, form, finish }: DraftBackProps) => {
+export const DraftBack = ({ opening, form, discard }: DraftBackProps) => {
   const { t } = useLingui()
   const { db } = useStore()
   const navigate = useNavigate()
   const dates = useDates()
   const { id, was, restored, log } = opening
   if (restored === null) return null
-  const discard = async () => {
-    await finish()
+  const throwAway = async () => {
+    await discard()
     const photos = await takePhotos(db, form.photos.map((p) => p.sha256))
     showToast({ text: t`Draft discarded`, undo: { label: t`Undo`, run: () => void putBackPhotos(db, photos).then(() => saveDraft(db, draftKey(id), { id, was, form })) } })
     await navigate(log === null ? '/logbook' : `/logbook/${id}`)
@@ -55,7 +55,7 @@ export const DraftBack = ({ opening, form, finish }: DraftBackProps) => {
             <Trans>Start another log</Trans>
           </Button>
         )}
-        <Button variant="plain" onPress={() => void discard()}>
+        <Button variant="plain" onPress={() => void throwAway()}>
           <Trans>Discard draft</Trans>
         </Button>
       </div>

@@ -39,14 +39,13 @@ export const PracticeLogForm = ({ opening: given }: { readonly opening: Opening 
   const [opening] = useState(given)
   const [form, setForm] = useState<LogForm>(opening.form)
   const blank = useMemo(() => (opening.was === null ? emptyForm(today()) : formOf(opening.was)), [opening])
-  const { sign, finish } = useDraft({ ...opening, form, blank, isRestored: opening.restored !== null })
+  const { sign, hold, discard } = useDraft({ ...opening, form, blank, isRestored: opening.restored !== null })
   const around = useSurroundings(opening.log, form.practisedOn)
   const isCorrection = opening.log !== null
   const home = isCorrection ? `/logbook/${opening.id}` : '/logbook'
   useHoldsWork()
 
-  const { errors, problem, tries, submit, mend } = useSubmitLog(opening, around?.placement, async () => {
-    await finish()
+  const { errors, problem, tries, submit, mend } = useSubmitLog(opening, around?.placement, hold, async () => {
     showToast({ text: t`Saved on this device` })
     await leadOn(home)
   })
@@ -81,7 +80,7 @@ export const PracticeLogForm = ({ opening: given }: { readonly opening: Opening 
       }
     >
       <div className={styles['form']}>
-        {opening.restored !== null && <DraftBack opening={opening} form={form} finish={finish} />}
+        {opening.restored !== null && <DraftBack opening={opening} form={form} discard={discard} />}
         {around?.placement === null && (
           <Banner tone="warn">
             <Trans>You have no placement on this device yet. Write the log all the same: it is kept as a draft, and can be submitted once your placement is here.</Trans>

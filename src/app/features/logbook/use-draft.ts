@@ -22,11 +22,11 @@ interface DraftOf {
 export const useDraft = ({ id, was, form, blank, isRestored }: DraftOf) => {
   const { db } = useStore()
   const [sign, setSign] = useState<DraftSign>(isRestored ? 'saved' : 'untouched')
-  const pen = useRef({ form, isDirty: false, since: 0, isDone: false })
+  const pen = useRef({ form, isDirty: false, since: 0, isHeld: false })
 
   const flush = useCallback(async () => {
     const p = pen.current
-    if (!p.isDirty || p.isDone) return
+    if (!p.isDirty || p.isHeld) return
     p.isDirty = false
     const written = p.form
     const isBlank = JSON.stringify(written) === JSON.stringify(blank)
@@ -64,11 +64,23 @@ export const useDraft = ({ id, was, form, blank, isRestored }: DraftOf) => {
     }
   }, [flush])
 
-  /** The draft has served: handed in, or thrown away. Nothing is saved any more. */
-  const finish = useCallback(async () => {
-    pen.current.isDone = true
+  /**
+   * From now on nothing is written, so that nothing comes after the commit that ends the draft.
+   * @returns lets go again: the log was not handed in after all
+   */
+  const hold = useCallback(() => {
+    pen.current.isHeld = true
+    return () => {
+      pen.current.isHeld = false
+      void flush()
+    }
+  }, [flush])
+
+  /** Thrown away. */
+  const discard = useCallback(async () => {
+    pen.current.isHeld = true
     await dropDraft(db, draftKey(id))
   }, [db, id])
 
-  return { sign, finish }
+  return { sign, hold, discard }
 }

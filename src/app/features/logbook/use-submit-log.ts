@@ -8,9 +8,11 @@ import { msg } from '@lingui/core/macro'
 import { useRef, useState } from 'react'
 import { notSavedSentence, refusalSentence } from '../../record/sentences.ts'
 import { now, today, zoneMinutes } from '../../store/clock.ts'
+import { dropDraft } from '../../store/drafts.ts'
 import { newId } from '../../store/new-id.ts'
 import { SaveFailed } from '../../store/reopen.ts'
 import { useStore } from '../../store/store-context.tsx'
+import { draftKey } from './draft-key.ts'
 import { type FormErrors, type LogForm, readForm } from './log-form.ts'
 import type { Opening } from './opening.ts'
 import { placementFor } from './use-log-surroundings.ts'
@@ -37,9 +39,10 @@ const pick = (content: PracticeLogContent, fields: readonly (keyof PracticeLogCo
 
 /**
  * @param known the placement; null without any, undefined while it is being read: a quick thumb is no reason to say that there is none
+ * @param hold keeps the draft from being written from now on; what comes back lets go again
  * @param onDone after the log is saved on this device
  */
-export const useSubmitLog = (opening: Opening, known: Placement | null | undefined, onDone: () => Promise<void>) => {
+export const useSubmitLog = (opening: Opening, known: Placement | null | undefined, hold: () => () => void, onDone: () => Promise<void>) => {
   const { actor, db, mutate } = useStore()
   const [submission, setSubmission] = useState<Submission>({ errors: NO_ERRORS, problem: null, tries: 0 })
   // A second tap while the first is being saved, or after it was, hands nothing in twice.
@@ -47,21 +50,24 @@ export const useSubmitLog = (opening: Opening, known: Placement | null | undefin
 
   const fail = (problem: MessageDescriptor, errors: FormErrors = NO_ERRORS) => setSubmission((s) => ({ errors, problem, tries: s.tries + 1 }))
 
+  const ends = { ends: draftKey(opening.id) }
   const send = async (content: PracticeLogContent): Promise<Refusal | null | MessageDescriptor> => {
     if (opening.was !== null) {
       const changed = changedFields(opening.was, content)
       if (changed.length === 0) return nothingChanged
-      return mutate.practiceLog.resubmit({ id: opening.id, set: pick(content, changed), was: pick(opening.was, changed) })
+      return mutate.practiceLog.resubmit({ id: opening.id, set: pick(content, changed), was: pick(opening.was, changed) }, ends)
     }
     const placement = known === undefined ? await placementFor(db, actor.person, content.practisedOn) : known
     if (placement === null) return noPlacement
-    const submitAs = (id: PracticeLogId) => mutate.practiceLog.submit({ id, placement: placement.id, zone: zoneMinutes(), content })
+    const submitAs = (id: PracticeLogId) => mutate.practiceLog.submit({ id, placement: placement.id, zone: zoneMinutes(), content }, ends)
     const outcome = await submitAs(opening.id)
     if (outcome?.because !== 'id-taken') return outcome
     // Another tab has handed this draft in meanwhile: the same words are saved by that, other words are a log of their own.
     const there = await db.rows('practiceLog').get(opening.id)
     const isTheSame = there !== undefined && changedFields(contentOf(there), content).length === 0
-    return isTheSame ? null : submitAs(newId<PracticeLogId>())
+    if (!isTheSame) return submitAs(newId<PracticeLogId>())
+    await dropDraft(db, ends.ends)
+    return null
   }
 
   const submit = async (form: LogForm): Promise<void> => {
@@ -70,6 +76,7 @@ export const useSubmitLog = (opening: Opening, known: Placement | null | undefin
     if ('errors' in read) return fail(fieldsWrong, read.errors)
     isUnderWay.current = true
     let isSaved = false
+    const letGo = hold()
     try {
       const outcome = await send(read.content)
       isSaved = outcome === null
@@ -81,6 +88,7 @@ export const useSubmitLog = (opening: Opening, known: Placement | null | undefin
       fail(notSavedSentence[e.why])
     } finally {
       isUnderWay.current = isSaved
+      if (!isSaved) letGo()
     }
     return undefined
   }
