@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chenHua, competencyOf, DAY, HOUR, liWei, MEASURE, moment, programmeOf, SECURE, signOffOf, zhangGang } from '#tests/support/people.ts'
+import { chenHua, competencyOf, DAY, HOUR, liWei, MEASURE, moment, programmeOf, SECURE, signOffOf, wangFang, zhangGang } from '#tests/support/people.ts'
 import { type Level, LEVELS } from './competency.ts'
 import type { SignOffId, WithdrawalId } from './ids.ts'
 import { competenciesOf } from './programme.ts'
@@ -102,6 +102,14 @@ describe('safety prerequisites', () => {
 
   test('a withdrawn sign-off opens it again', () => {
     expect(openSafetyPrerequisites(measure, all, { ...bookOf(secured), withdrawals: [withdrawalOf(secured)] }, monday)).toEqual([SECURE])
+  })
+
+  test('a sheet of paper closes it once a second teacher has endorsed it, not before', () => {
+    const teacher = { person: wangFang.id, name: wangFang.name, role: 'teacher' } as const
+    const onPaper: SignOff = { ...secured, assurance: 'C', paper: { by: teacher, at: monday, signedOn: '2026-03-02' as never, log: 'log' as never, revision: 1, photo: 'a'.repeat(64) } }
+    const endorsed = { id: endorsementIdOf(onPaper.id), signOff: onPaper.id, apprentice: liWei.id, by: { ...teacher, person: 'another-teacher' as never }, at: monday }
+    expect(openSafetyPrerequisites(measure, all, bookOf(onPaper), monday)).toEqual([SECURE])
+    expect(openSafetyPrerequisites(measure, all, { ...bookOf(onPaper), endorsements: [endorsed] }, monday)).toEqual([])
   })
 
   test('a prerequisite that is not about safety bars nothing', () => {

@@ -193,7 +193,13 @@ export const isExpired = (s: Pick<SignOff, 'at'>, c: Pick<Competency, 'validDays
   return end !== null && at > end
 }
 
-/** Safety prerequisites of a competency that nobody has signed, or whose sign-off expired. They bar level 5. */
+/** A device's signature is whole by itself; a sheet of paper is when a second teacher has looked at its photo. */
+const isWhole = (s: SignOff, { endorsements }: SignatureBook): boolean => s.paper === undefined || endorsements.some((e) => e.signOff === s.id)
+
+/**
+ * Safety prerequisites of a competency that nobody has signed, or whose sign-off expired, or that stand on paper alone and
+ * are not endorsed. They bar level 5.
+ */
 export const openSafetyPrerequisites = (
   c: Competency,
   all: readonly Competency[],
@@ -204,7 +210,7 @@ export const openSafetyPrerequisites = (
     .filter((p) => p.safety)
     .filter((p) => {
       const required = all.find((other) => other.id === p.competency)
-      return !standing(book, p.competency).some((s) => required === undefined || !isExpired(s, required, at))
+      return !standing(book, p.competency).some((s) => isWhole(s, book) && (required === undefined || !isExpired(s, required, at)))
     })
     .map((p) => p.competency)
 

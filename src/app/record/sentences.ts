@@ -16,7 +16,7 @@ export const refusalSentence: Readonly<Record<RefusalReason, MessageDescriptor>>
   'placement-not-running': msg`There was no running placement on that day. Your text is kept; ask your teacher about the dates.`,
   'competency-not-in-programme': msg`A chosen skill is not in this placement's programme. Your text is kept; choose another skill.`,
   'log-of-someone-else': msg`One of the logs belongs to another apprentice. Nothing was signed.`,
-  'safety-prerequisite-open': msg`Level 5 is not possible yet: a safety prerequisite has not been signed or has expired.`,
+  'safety-prerequisite-open': msg`Level 5 is not possible yet: a safety prerequisite has not been signed, has expired, or stands on paper that no second teacher has endorsed.`,
   'log-confirmed': msg`The teacher has already confirmed this log, so it can no longer be changed. Your text is kept.`,
   'log-not-submitted': msg`This log is with the apprentice at the moment.`,
   'revision-changed': msg`The apprentice has handed in a newer revision meanwhile. Please read that one.`,

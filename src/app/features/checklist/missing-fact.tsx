@@ -103,7 +103,14 @@ export const MissingFact = ({ missing: m, page }: { readonly missing: Missing; r
     case 'prerequisite-open':
       return (
         <Fact icon={ShieldAlert} tone={m.safety ? 'bad' : 'act'}>
-          {m.safety ? <Trans>Safety prerequisite open; level 5 waits for it:</Trans> : <Trans>Comes before it in the plan, not signed yet:</Trans>} <Named id={m.competency} page={page} />
+          {m.onPaper ? (
+            <Trans>Safety prerequisite signed on paper only; level 5 waits until a second teacher has endorsed it:</Trans>
+          ) : m.safety ? (
+            <Trans>Safety prerequisite open; level 5 waits for it:</Trans>
+          ) : (
+            <Trans>Comes before it in the plan, not signed yet:</Trans>
+          )}{' '}
+          <Named id={m.competency} page={page} />
         </Fact>
       )
     case 'second-five':

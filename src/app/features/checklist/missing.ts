@@ -15,7 +15,7 @@ export type Missing =
   | { readonly fact: 'request-returned'; readonly request: SignOffRequest }
   | { readonly fact: 'asked'; readonly request: SignOffRequest }
   | { readonly fact: 'ask' }
-  | { readonly fact: 'prerequisite-open'; readonly competency: CompetencyId; readonly safety: boolean }
+  | { readonly fact: 'prerequisite-open'; readonly competency: CompetencyId; readonly safety: boolean; /** Signed, but only on paper that nobody has endorsed. */ readonly onPaper: boolean }
   | { readonly fact: 'second-five' }
   | { readonly fact: 'changed-since-signing' }
   | { readonly fact: 'school-reviews' }
@@ -42,13 +42,13 @@ interface MissingFor {
 /** Open prerequisites: never signed, or lapsed. Safety ones bar level 5; the others are advice of the plan. */
 const openPrerequisites = ({ competency, all, portfolio, at }: MissingFor): readonly Missing[] => {
   const safety = new Set(openSafetyPrerequisites(competency, all, portfolio, at))
+  const isSigned = (id: CompetencyId): boolean => {
+    const required = all.find((c) => c.id === id)
+    return standingSignOffs(portfolio, id).some((s) => required === undefined || !isExpired(s, required, at))
+  }
   return competency.prerequisites
-    .filter((p) => {
-      if (p.safety) return safety.has(p.competency)
-      const required = all.find((c) => c.id === p.competency)
-      return !standingSignOffs(portfolio, p.competency).some((s) => required === undefined || !isExpired(s, required, at))
-    })
-    .map((p) => ({ fact: 'prerequisite-open', competency: p.competency, safety: p.safety }))
+    .filter((p) => (p.safety ? safety.has(p.competency) : !isSigned(p.competency)))
+    .map((p) => ({ fact: 'prerequisite-open', competency: p.competency, safety: p.safety, onPaper: isSigned(p.competency) }))
 }
 
 const expiry = ({ competency, standing, at }: MissingFor): readonly Missing[] => {
