@@ -46,7 +46,10 @@ const start = async (): Promise<void> => {
   registerServiceWorker().catch(() => undefined)
 }
 
-start().catch((e: unknown) => {
-  endStill()
-  throw e
+// Reading the scripts was one long piece of work and beginning is the next: a touch is noticed, and a picture painted, between them.
+setTimeout(() => {
+  start().catch((e: unknown) => {
+    endStill()
+    throw e
+  })
 })

@@ -41,3 +41,17 @@ test('a screen that reads nothing holds nobody up for ever', async () => {
     vi.useRealTimers()
   }
 })
+
+test('of those who waited each has a turn of its own, so that a touch can come between two of them', async () => {
+  const { afterFirstPicture, beginReading } = createFirstPicture()
+  const order: string[] = []
+  const first = afterFirstPicture().then(async () => {
+    order.push('the first')
+    for (let n = 0; n < 100; n += 1) await null
+    order.push('all that it does at once')
+  })
+  const second = afterFirstPicture().then(() => order.push('the second'))
+  beginReading()()
+  await Promise.all([first, second])
+  expect(order).toEqual(['the first', 'all that it does at once', 'the second'])
+})

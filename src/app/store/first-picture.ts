@@ -15,7 +15,10 @@ const afterFrame = (then: () => void): void => {
 }
 
 interface FirstPicture {
-  /** Resolves when the first screen stands, or has had its time. At once ever after. */
+  /**
+   * Resolves when the first screen stands, or has had its time; for one who waits after the other, so that a touch that comes
+   * meanwhile is answered between two of them. At once ever after.
+   */
   readonly afterFirstPicture: () => Promise<void>
   /** A screen waits for its first answer out of the store. @returns to be called when it has it, or has gone */
   readonly beginReading: () => () => void
@@ -25,14 +28,22 @@ interface FirstPicture {
 export const createFirstPicture = (): FirstPicture => {
   let waiting = 0
   let draw: () => void = () => undefined
+  let isDrawn = false
   const drawn = new Promise<void>((resolve) => {
-    draw = resolve
+    draw = () => {
+      isDrawn = true
+      resolve()
+    }
   })
+  let next = drawn
   let limit: ReturnType<typeof setTimeout> | undefined
   return {
     afterFirstPicture: () => {
-      limit ??= setTimeout(draw, LONGEST_MS)
-      return drawn
+      limit ??= setTimeout(() => draw(), LONGEST_MS)
+      if (isDrawn) return drawn
+      const mine = next
+      next = mine.then(() => new Promise((resolve) => setTimeout(resolve)))
+      return mine
     },
     beginReading: () => {
       waiting += 1
