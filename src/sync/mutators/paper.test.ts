@@ -152,6 +152,10 @@ describe('two hands', () => {
     await school.does(zhangGang, 'competency.sign', { id: 's1', apprentice: liWei.id, competency: MEASURE, level: 3, facts: { takeovers: 0, prompts: 0, defects: 0 }, comment: '', logs: [] }, { at })
     await endorse(wangFang, 's1')
     expect(await record(wangFang)).toMatchObject({ because: 'own-signature' })
+    // Of several on one sheet it is said which, and none of them is kept.
+    const both = [{ id: 'p1', competency: DRAWINGS }, { id: 'p2' }]
+    expect(await record(wangFang, { lines: both })).toMatchObject({ because: 'own-signature', fields: [{ path: 'lines.1' }] })
+    expect(school.all('signOff').map((s) => s.id)).toEqual(['s1'])
     expect(await record(wangFang, { lines: [{ competency: DRAWINGS }] })).toMatchObject({ applied: true })
   })
 

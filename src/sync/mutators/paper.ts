@@ -66,10 +66,11 @@ export const recordPaper = mutator(args, async (tx, handedIn, call) => {
   if (isRefusal(his)) return his
   const paper = { by: signAs(call.actor, 'teacher'), at: call.at, signedOn, ...sheet }
   const isLate = call.now - at > LATEST_ARRIVAL
-  for (const { id, competency, level: given, facts, comment } of lines) {
+  for (const [n, { id, competency, level: given, facts, comment }] of lines.entries()) {
     const judged = { id, apprentice, competency, level: given, facts, comment, logs: [{ log: sheet.log, revision: sheet.revision }] }
     const refused = await judgeCompetency(tx, judgement, his, judged, { assurance: 'C', paper, ...(isLate ? { review: 'late' } : {}) })
-    if (refused !== null) return refused
+    // Of eight skills on one sheet it matters which.
+    if (refused !== null) return { fields: [{ path: `lines.${n}`, error: 'not-known' }], ...refused }
   }
   return applied
 })

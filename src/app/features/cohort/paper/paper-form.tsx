@@ -101,14 +101,15 @@ export const PaperForm = ({ record, value, draft, back }: PaperFormProps) => {
       comment: comment.trim(),
     }))
     const args = { apprentice: log.apprentice, mentor: signer.guidance.person, signedOn, sheet: { log: log.id, revision: log.revision, photo: sheet.sha256 }, lines }
-    if (!(await deed.run(() => mutate.competency.recordPaper(args)))) return
+    if (!(await deed.run(() => mutate.competency.recordPaper(args)))) return requestAnimationFrame(() => form?.querySelector<HTMLElement>('[data-problem]')?.focus())
     await draft.finish()
     const name = record.name
     showToast({ text: t`Put down for ${name}` })
     await leadOn(back)
   }
 
-  const problem = deed.problem ?? (draft.notSaved === null ? null : notSavedSentence[draft.notSaved])
+  const refusedLine = value.lines.findIndex((_, n) => deed.fieldError(`lines.${n}`) !== undefined)
+  const problem = (refusedLine === -1 ? deed.problem : null) ?? (draft.notSaved === null ? null : notSavedSentence[draft.notSaved])
   return (
     <Screen
       title={t`Sign-off on paper`}
@@ -122,7 +123,7 @@ export const PaperForm = ({ record, value, draft, back }: PaperFormProps) => {
     >
       <div id={ids.form} className={styles['form']}>
         {problem !== null && (
-          <div role="alert">
+          <div role="alert" tabIndex={-1} data-problem="">
             <Banner tone="bad">{t(problem)}</Banner>
           </div>
         )}
@@ -202,6 +203,7 @@ export const PaperForm = ({ record, value, draft, back }: PaperFormProps) => {
               onChange={(part) => changeLine(line.competency, part)}
               isKept={competency !== undefined && signer !== undefined && isKeptFromDeputy(competency, signer.placement, signer.guidance.person, momentOnPaper(signedOn, now()))}
               tried={tried}
+              problem={n === refusedLine ? deed.problem : null}
               fieldError={(path) => deed.fieldError(`lines.${n}.${path}`)}
             />
           )

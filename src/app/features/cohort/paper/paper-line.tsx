@@ -16,16 +16,23 @@ interface PaperLineProps {
   /** The plan keeps it from the deputy who signed. */
   readonly isKept: boolean
   readonly tried: boolean
+  /** Why this skill, and with it the sheet, was not accepted. */
+  readonly problem: MessageDescriptor | null
   readonly fieldError: (path: string) => MessageDescriptor | undefined
 }
 
-export const PaperLine = ({ name, line, onChange, isKept, tried, fieldError }: PaperLineProps) => {
+export const PaperLine = ({ name, line, onChange, isKept, tried, problem, fieldError }: PaperLineProps) => {
   const { t } = useLingui()
   const refused = fieldError('level')
   return (
     <Card>
       <div className={styles['line']} role="group" aria-label={name} data-line="">
         <h2 dir="auto">{name}</h2>
+        {problem !== null && (
+          <div role="alert" tabIndex={-1} data-problem="">
+            <Banner tone="bad">{t(problem)}</Banner>
+          </div>
+        )}
         {isKept && <Banner tone="warn">{t(refusalSentence['mentor-himself'])}</Banner>}
         <JudgementFields
           judgement={line}

@@ -144,7 +144,10 @@ test('only who guided on that day can have signed; a line kept for the mentor is
   await user.click(line.getByRole('radio', { name: /^Level 3/ }))
   await user.type(line.getByRole('textbox', { name: 'Comment' }), 'Held it level.')
   await save()
-  expect((await screen.findByRole('alert')).textContent).toMatch(/keeps this skill for the mentor himself/)
+  // It is said at the skill that it is about, and the reader is taken there.
+  const said = await line.findByRole('alert')
+  expect(said.textContent).toMatch(/keeps this skill for the mentor himself/)
+  await waitFor(() => expect(document.activeElement).toBe(said))
   expect(line.getByRole<HTMLTextAreaElement>('textbox', { name: 'Comment' }).value).toBe('Held it level.')
   expect(await db.outbox.count()).toBe(0)
 })
