@@ -26,10 +26,9 @@ interface SignOffMarksProps {
 
 export const SignOffMarks = ({ of, book, withoutReview = false }: SignOffMarksProps) => {
   const { t } = useLingui()
-  const { assurance, paper, needsReview, review, unknownLogs = [] } = of
+  const { assurance, needsReview, review, unknownLogs = [] } = of
   const together = signedTogether(book, of)
   const reason = needsReview && !withoutReview ? review : undefined
-  if (assurance !== 'A' && assurance !== 'B' && paper === undefined && reason === undefined && unknownLogs.length === 0) return null
   return (
     <span className={styles['marks']}>
       {assurance === 'A' && (
@@ -44,6 +43,11 @@ export const SignOffMarks = ({ of, book, withoutReview = false }: SignOffMarksPr
         </span>
       )}
       <PaperMark of={of} />
+      {assurance === undefined && (
+        <span>
+          <Trans>Signed in the mentor's account, without the seal of a device</Trans>
+        </span>
+      )}
       {together > 1 && (
         <span>
           <Trans>One of {together} signed together</Trans>
