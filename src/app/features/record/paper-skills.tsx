@@ -8,7 +8,7 @@ import { inLanguage, type LocalText } from '#domain/text.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useDates } from '../../record/dates.ts'
 import { DisputeMark } from '../../record/dispute-mark.tsx'
-import { PaperMark } from '../../record/signing-device/paper-mark.tsx'
+import { SignOffMarks } from '../../record/signing-device/sign-off-marks.tsx'
 import { StandingSeal } from '../../record/standing-seal.tsx'
 import { kindWord, levelPhrase } from '../../record/words.ts'
 import { now, zoneMinutes } from '../../store/clock.ts'
@@ -126,7 +126,7 @@ const Signed = ({ signOff: s, rows }: { readonly signOff: SignOff; readonly rows
           </>
         )}
       </p>
-      <PaperMark of={s} />
+      <SignOffMarks of={s} book={{ signOffs: rows.signOff }} withoutReview={withdrawal !== undefined} />
       {withdrawal === undefined && <DisputeMark of={s} book={{ disputes: rows.dispute }} />}
       {s.comment !== '' && (
         <p className={styles['quote']} dir="auto">

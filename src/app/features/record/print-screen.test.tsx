@@ -1,7 +1,7 @@
 import { addDays } from '#domain/calendar-day.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
-import { DAY, guidanceOf, liWei, placementOf, programmeOf, provisionalOf, SECURE, zhangGang } from '#tests/support/people.ts'
+import { DAY, guidanceOf, liWei, placementOf, programmeOf, provisionalOf, SECURE, signOffOf, zhangGang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { cleanup, configure, render, screen, within } from '@testing-library/react'
@@ -70,4 +70,13 @@ test('a record without any says nothing of it', async () => {
   open()
   await screen.findByRole('heading', { name: 'Plan and progress 培养方案与进度' })
   expect(screen.queryByText(/Provisional/)).toBeNull()
+})
+
+test('of every signature it is printed how sure it is', async () => {
+  await put('signOff', signOffOf('on-device', { assurance: 'A', at: now() - DAY }))
+  await put('signOff', signOffOf('in-session', { competency: SECURE, at: now() - DAY }))
+  open()
+  const part = within((await screen.findByRole('heading', { name: /^Signed skills/ })).closest('section') ?? document.body)
+  expect(part.getByText("Signed on the mentor's device")).toBeTruthy()
+  expect(part.getByText("Signed in the mentor's account, without the seal of a device")).toBeTruthy()
 })
