@@ -51,6 +51,8 @@ test('a start shows the logbook as it was last seen, and does what was touched m
   await phone.setOffline(true)
   await first.close()
 
+  const threads: string[] = []
+  phone.context().on('page', (p) => p.on('worker', (w) => threads.push(new URL(w.url()).pathname)))
   const slow = await slowTab(phone.context(), '/')
   const still = slow.locator('#still')
   await expect(still.getByRole('link', { name: 'Set door closing time', exact: true, includeHidden: true })).toBeVisible()
@@ -61,6 +63,8 @@ test('a start shows the logbook as it was last seen, and does what was touched m
   await slow.touchscreen.tap(newLog.x + newLog.width / 2, newLog.y + newLog.height / 2)
   await expect(slow.getByRole('heading', { level: 1, name: 'New log' })).toBeVisible({ timeout: 30_000 })
   await expect(still).toHaveCount(0)
+  // Without a network, too, another thread looked at the languages meanwhile.
+  expect(threads).toContainEqual(expect.stringMatching(/^\/assets\/languages-worker-/))
 
   // What was written since is in the next one.
   await slow.getByLabel('Task', { exact: true }).fill('Grease the door rail')

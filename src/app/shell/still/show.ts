@@ -2,6 +2,7 @@
  * The first script of the page, and the smallest: shows the still where there is one, then fetches the rest. A touch of it is
  * kept, and done when the page stands.
  */
+import '../trusted-types.ts'
 import { draw } from './draw.ts'
 import { buildHere, circumstances, SETTINGS_OF_STILL, type Still, STILL_KEY, STILL_STORE } from './still.ts'
 
@@ -140,10 +141,21 @@ const showFirst = async (build: string): Promise<void> => {
   await painted()
 }
 
+/** Every page that is to come writes dates. Where no thread can be had, its own looks. */
+const lookAtLanguages = (): void => {
+  try {
+    const looking = new Worker(new URL('languages-worker.ts', import.meta.url), { type: 'module' })
+    looking.addEventListener('error', (e) => e.preventDefault())
+  } catch {
+    // Nothing is lost but a moment.
+  }
+}
+
 /** A still that cannot be read, or cannot be drawn, or takes too long, keeps nobody from the page itself. */
 const begin = async (): Promise<void> => {
   const build = buildHere()
   if (build === null) return
+  lookAtLanguages()
   // The start screen of an apprentice, by its name or by that of the page.
   if (location.pathname === '/' || location.pathname === '/logbook') await within(READING_MS, showFirst(build)).catch(endStill)
   hasBegun = true
