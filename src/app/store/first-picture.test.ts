@@ -47,7 +47,7 @@ test('of those who waited each has a turn of its own, so that a touch can come b
   const order: string[] = []
   const first = afterFirstPicture().then(async () => {
     order.push('the first')
-    for (let n = 0; n < 100; n += 1) await null
+    for (let n = 0; n < 100; n += 1) await Promise.resolve()
     order.push('all that it does at once')
   })
   const second = afterFirstPicture().then(() => order.push('the second'))

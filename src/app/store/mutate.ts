@@ -22,6 +22,8 @@ type Tree = typeof mutators
 export interface Also {
   /** Key of the draft that it was written in: a kill leaves the draft or the deed, never both. */
   readonly ends?: string
+  /** What of that draft is not in this deed, and stays instead of it. */
+  readonly leaves?: unknown
 }
 /** `mutate.practiceLog.submit(args)` → null when it is saved on this device, or the refusal; nothing is kept then. */
 export type Mutate = {
@@ -57,7 +59,7 @@ const foreseen = (name: string, args: unknown, actor: Actor): readonly (readonly
  */
 export const createMutate = (db: Database, actor: Actor, onQueued: () => void): Mutate => {
   void afterFirstPicture().then(haveRules).catch(() => undefined)
-  const run = async (name: string, args: unknown, { ends }: Also = {}): Promise<Refusal | null> => {
+  const run = async (name: string, args: unknown, { ends, leaves }: Also = {}): Promise<Refusal | null> => {
     // Before the transaction, which would not wait for it.
     const { perform: judge } = rules ?? (await haveRules())
     const refusal = await saving(db, () =>
@@ -74,7 +76,7 @@ export const createMutate = (db: Database, actor: Actor, onQueued: () => void): 
           tx.flush(),
           db.outbox.put({ mid: meta.nextMid, uid: newClientId(), name, args, at, sv: SCHEMA_VERSION, state: 'queued' }),
           writeMeta(db, { nextMid: meta.nextMid + 1 }, meta),
-          ends === undefined ? null : db.drafts.delete(ends),
+          ends === undefined ? null : leaves == null ? db.drafts.delete(ends) : db.drafts.put({ key: ends, value: leaves, savedAt: at }),
         ])
         return null
       }),

@@ -7,6 +7,7 @@ import type { CountedFacts } from '#domain/sign-off.ts'
 import { toHex } from '#signing/bytes.ts'
 import { proveClaim } from '#signing/one-time-code.ts'
 import { revisionDigest } from '#signing/revision-digest.ts'
+import type { Also } from './mutate.ts'
 import { newId } from './new-id.ts'
 import type { Store } from './store-context.tsx'
 
@@ -23,7 +24,7 @@ export interface CodedJudgement {
  * @returns null when it is saved here; whether the code is right, only the school will say
  * @throws SaveFailed (reopen.ts)
  */
-export const signByCode = async ({ mutate, profile }: Pick<Store, 'mutate' | 'profile'>, mentor: PersonId, judged: readonly CodedJudgement[], code: string): Promise<Refusal | null> => {
+export const signByCode = async ({ mutate, profile }: Pick<Store, 'mutate' | 'profile'>, mentor: PersonId, judged: readonly CodedJudgement[], code: string, also: Also): Promise<Refusal | null> => {
   const claim = {
     id: newId<ProvisionalId>(),
     apprentice: profile.person,
@@ -34,5 +35,5 @@ export const signByCode = async ({ mutate, profile }: Pick<Store, 'mutate' | 'pr
       digests: rests.map((r) => toHex(revisionDigest(r))),
     })),
   }
-  return mutate.competency.signProvisionally({ ...claim, proof: await proveClaim(code, profile.school, claim) })
+  return mutate.competency.signProvisionally({ ...claim, proof: await proveClaim(code, profile.school, claim) }, also)
 }

@@ -16,11 +16,12 @@ import { revisionDigest } from '#signing/revision-digest.ts'
 import { COMMENT, commentDigest, linkTo, sealToken, type SignOffToken, type Unlock } from '#signing/token.ts'
 import { now } from './clock.ts'
 import type { Database, OwnKey } from './database.ts'
-import { haveRules } from './mutate.ts'
+import type { Also } from './mutate.ts'
 import { signWith } from './own-key.ts'
-import { SaveFailed, saving } from './reopen.ts'
+import { SaveFailed } from './reopen.ts'
 import { knowledgeOf } from './signing-knowledge.ts'
 import type { Store } from './store-context.tsx'
+import { together } from './together.ts'
 
 const seconds = (): number => Math.floor(now() / 1_000)
 const newDocumentId = (): Bytes => crypto.getRandomValues(new Uint8Array(DOCUMENT_ID_BYTES))
@@ -93,22 +94,14 @@ export interface Signed {
 const alone = <T>(db: Database, work: () => Promise<T>): Promise<T> =>
   navigator.locks === undefined ? work() : (navigator.locks.request(`${db.name} signs`, work) as Promise<T>)
 
-class NotDone extends Error {
-  readonly refusal: Refusal
-  constructor(refusal: Refusal) {
-    super(refusal.because)
-    this.refusal = refusal
-  }
-}
-
 /**
  * Signs the answer to a request, counts it and queues it for the school, all or nothing.
+ * @param also ends the draft that was judged in, in the same commit
  * @returns the token, or why the rules do not allow it; nothing was signed then
  * @throws SaveFailed (reopen.ts) if the device could not store it
  */
-export const signOff = ({ db, mutate, profile }: Store, request: Bytes, apprentice: PersonId, judged: readonly JudgedLine[], unlock: Unlock): Promise<Signed | Refusal> =>
+export const signOff = ({ db, mutate, profile }: Store, request: Bytes, apprentice: PersonId, judged: readonly JudgedLine[], unlock: Unlock, also: Also = {}): Promise<Signed | Refusal> =>
   alone(db, async () => {
-    await haveRules()
     const key = await db.ownKey.get('sign-off')
     const opened = openRequest(request)
     if (key === undefined || typeof opened === 'string') throw new Error('nothing to sign, or nothing to sign with')
@@ -128,21 +121,13 @@ export const signOff = ({ db, mutate, profile }: Store, request: Bytes, apprenti
     const read = await readToken(token, request, await knowledgeOf(db, profile.school, apprentice, comments))
     if (typeof read === 'string') throw new Error(`what was signed here does not hold: ${read}`)
     const deed = { apprentice, token: toBase64url(token), request: toBase64url(request), reading: read.reading, comments }
-    try {
-      await saving(db, () =>
-        db.transaction('rw', db.tables, async () => {
-          const still = await db.ownKey.get('sign-off')
-          if (still?.counter !== key.counter) throw new SaveFailed('broken', 'another tab signed meanwhile')
-          await db.ownKey.update('sign-off', { counter: claims.counter, last: toHex(linkTo(token)) })
-          const refusal = await mutate.competency.deliver(deed)
-          if (refusal !== null) throw new NotDone(refusal)
-        }),
-      )
-    } catch (error) {
-      if (error instanceof NotDone) return error.refusal
-      throw error
-    }
-    return { token, refusal: null }
+    const refusal = await together(db, async () => {
+      const still = await db.ownKey.get('sign-off')
+      if (still?.counter !== key.counter) throw new SaveFailed('broken', 'another tab signed meanwhile')
+      await db.ownKey.update('sign-off', { counter: claims.counter, last: toHex(linkTo(token)) })
+      return mutate.competency.deliver(deed, also)
+    })
+    return refusal ?? { token, refusal }
   })
 
 /** What a phone does with the answer to its own request. @returns why it is not believed; null when it is queued for the school */

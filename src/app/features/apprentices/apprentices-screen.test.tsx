@@ -10,7 +10,7 @@ import { contentOf, guidanceOf, heLan, liWei, MEASURE, PLACEMENT, placementOf, P
 import { i18n } from '@lingui/core'
 import { cleanup, configure, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { now, today } from '../../store/clock.ts'
 import { Database } from '../../store/database.ts'
 import { useApprenticeView } from './apprentice-view.ts'
@@ -114,6 +114,28 @@ test('a comment that was begun is there again, and is given once', async () => {
   await waitFor(async () => expect(await db.drafts.count()).toBe(0))
 })
 
+test('where the tablet stops between two comments, the one that was given is no longer in the draft', async () => {
+  open(`/apprentices/${liWei.id}/logs/${SEAT}`)
+  await user.type(await screen.findByRole('textbox', { name: 'Comment on the whole' }), 'Well measured.')
+  await user.click(screen.getByRole('button', { name: 'Comment on: Minutes' }))
+  await user.type(screen.getByRole('textbox', { name: 'Comment on: Minutes' }), 'Two hours?')
+  const writes = IDBObjectStore.prototype.put
+  let rows = 0
+  const cut = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    if (this.name === 'feedback' && ++rows === 2) throw new DOMException('no more', 'QuotaExceededError')
+    return writes.apply(this, args)
+  })
+  await user.click(screen.getByRole('button', { name: 'Give 2 comments' }))
+  expect(await screen.findByRole('button', { name: 'Give 1 comment' })).toBeTruthy()
+  expect(await screen.findByRole('alert')).toBeTruthy()
+  cut.mockRestore()
+  expect(await queued()).toMatchObject([{ args: { field: 'minutes' } }])
+  expect((await db.drafts.toArray()).map((d) => d.value)).toEqual([{ texts: { '': 'Well measured.' }, marks: [] }])
+  await user.click(screen.getByRole('button', { name: 'Give 1 comment' }))
+  await waitFor(async () => expect(await queued()).toMatchObject([{ args: { field: 'minutes' } }, { args: { field: null } }]))
+  expect(await db.drafts.count()).toBe(0)
+})
+
 test('a sign-off is withdrawn with a reason, and stays in the list with it', async () => {
   await put('signOff', signOffOf('given', { competency: MEASURE, at: now() - 1000 }))
   await put('signOff', signOffOf('of-another', { by: { person: 'chen' as PersonId, name: 'Chen Hua', role: 'mentor' }, at: now() - 2000 }))
@@ -127,6 +149,7 @@ test('a sign-off is withdrawn with a reason, and stays in the list with it', asy
   await user.click(screen.getByRole('button', { name: 'Withdraw the sign-off' }))
   expect(await screen.findByText('It was another bogie.', { selector: 'bdi' })).toBeTruthy()
   expect((await queued()).map((m) => m.name)).toEqual(['competency.withdraw'])
+  expect(await db.drafts.count()).toBe(0)
 })
 
 test('an address may name the sign-off that is to be withdrawn: its form is open with what was written, and can be left', async () => {

@@ -48,23 +48,19 @@ export const useComments = ({ log, apprentice }: Pick<LogRecord, 'log' | 'appren
     deed,
     notSaved: draft.notSaved,
     give: async () => {
-      let left: Pick<CommentsDraft, 'texts' | 'marks'> = { texts, marks }
+      const wordless = marks.filter((m) => !saysSomething(m))
+      let left: CommentsDraft = { texts, marks }
       for (const { id, field, region, text } of all) {
         const comment = { id: newId<FeedbackId>(), apprentice, about: { kind: 'practiceLog' as const, id: log.id, revision: log.revision }, field, text, ...(region !== undefined && { region }) }
-        if (!(await deed.run(() => mutate.feedback.give(comment)))) return false
         left = id === undefined ? { ...left, texts: without(left.texts, field ?? '') } : { ...left, marks: left.marks.filter((m) => m.id !== id) }
-        draft.change(left)
+        const rest = written(left).length > 0 ? left : wordless.length > 0 ? { texts: {}, marks: wordless } : null
+        if (!(await deed.run(() => draft.handIn((ends) => mutate.feedback.give(comment, ends), rest)))) return false
       }
-      const wordless = marks.filter((m) => !saysSomething(m))
-      draft.change({ texts: {}, marks: wordless })
-      if (wordless.length === 0) await draft.finish()
       return true
     },
     returnLog: async () => {
       const comments = all.map((c) => ({ ...c, id: newId<FeedbackId>() }))
-      if (!(await deed.run(() => mutate.practiceLog.return({ id: log.id, revision: log.revision, comments })))) return false
-      await draft.finish()
-      return true
+      return deed.run(() => draft.handIn((ends) => mutate.practiceLog.return({ id: log.id, revision: log.revision, comments }, ends), null))
     },
   }
 }

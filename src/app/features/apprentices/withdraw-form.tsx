@@ -38,9 +38,8 @@ export const WithdrawForm = ({ of: signOff, name, onClose }: WithdrawFormProps) 
   const withdraw = async () => {
     setPressed(true)
     if (because === '') return
-    const done = await deed.run(() => mutate.competency.withdraw({ id: newId<WithdrawalId>(), signOff: signOff.id, because }))
+    const done = await deed.run(() => draft.handIn((ends) => mutate.competency.withdraw({ id: newId<WithdrawalId>(), signOff: signOff.id, because }, ends)))
     if (!done) return
-    await draft.finish()
     showToast({ text: t`Sign-off of ${name} withdrawn` })
     onClose()
   }

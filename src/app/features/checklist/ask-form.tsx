@@ -1,16 +1,14 @@
 /** The form of a request: level, logs, note. Nothing is preset but the logs that name the competency. */
 import { LEVELS, type Level } from '#domain/competency.ts'
 import type { PracticeLogId } from '#domain/ids.ts'
-import type { Refusal } from '#domain/refusal.ts'
-import type { MessageDescriptor } from '@lingui/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { Screen } from '../../record/screen.tsx'
-import { notSavedSentence, refusalSentence } from '../../record/sentences.ts'
+import { notSavedSentence } from '../../record/sentences.ts'
+import { useDeed } from '../../record/use-deed.ts'
 import { selfLevelWord } from '../../record/words.ts'
 import { useHoldsWork } from '../../store/open-work.ts'
-import { SaveFailed } from '../../store/reopen.ts'
 import { useStore } from '../../store/store-context.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -41,7 +39,7 @@ export const AskForm = ({ page, draft, back, subtitle }: AskFormProps) => {
   const { t } = useLingui()
   const { mutate, profile } = useStore()
   const navigate = useNavigate()
-  const [refusal, setRefusal] = useState<Refusal | MessageDescriptor | null>(null)
+  const deed = useDeed()
   const [noLevel, setNoLevel] = useState(false)
   useHoldsWork()
   const preset: AskDraft = { selfLevel: null, logs: page.logs.slice(0, MOST_LOGS).map((l) => l.id), note: '' }
@@ -56,18 +54,8 @@ export const AskForm = ({ page, draft, back, subtitle }: AskFormProps) => {
       const revision = revisions.get(log)
       return revision === undefined ? [] : [{ log, revision }]
     })
-    try {
-      const no = await mutate.competency.ask({ apprentice: profile.person, competency: page.competency.id, selfLevel: value.selfLevel, logs, note: value.note })
-      if (no !== null) {
-        setRefusal(no)
-        return
-      }
-    } catch (e) {
-      if (!(e instanceof SaveFailed)) throw e
-      setRefusal(notSavedSentence[e.why])
-      return
-    }
-    await draft.finish()
+    const request = { apprentice: profile.person, competency: page.competency.id, selfLevel: value.selfLevel, logs, note: value.note }
+    if (!(await deed.run(() => draft.handIn((ends) => mutate.competency.ask(request, ends))))) return
     showToast({ text: t`Asked. Your mentor sees it as soon as both of you had a network.` })
     await navigate(back, { replace: true })
   }
@@ -84,9 +72,9 @@ export const AskForm = ({ page, draft, back, subtitle }: AskFormProps) => {
         </Button>
       }
     >
-      {refusal !== null && (
+      {deed.problem !== null && (
         <div role="alert">
-          <Banner tone="bad">{t('because' in refusal ? refusalSentence[refusal.because] : refusal)}</Banner>
+          <Banner tone="bad">{t(deed.problem)}</Banner>
         </div>
       )}
       {draft.notSaved !== null && <Banner tone="bad">{t(notSavedSentence[draft.notSaved])}</Banner>}

@@ -73,7 +73,7 @@ export const CompetencyScreen = () => {
           </Section>
           <Section title={t`Comments`}>
             <Said feedback={record.feedback.filter((f) => f.about.kind === 'competency' && f.about.id === id)} />
-            <CommentForm apprentice={record.person.id} about={{ kind: 'competency', id, revision: null }} />
+            <CommentForm key={id} apprentice={record.person.id} about={{ kind: 'competency', id, revision: null }} />
           </Section>
         </div>
       )}

@@ -51,8 +51,7 @@ export const ExemptionForm = ({ placement, suggested, exemptions: { give, deed }
   }
   const termError = (path: 'from' | 'until', wrong: boolean) => (wrong && deed.fieldError(path) !== undefined ? t`The placement lasts from ${start} to ${end}.` : error(path))
   const save = async () => {
-    if (!(await give({ rule, from, until, because: because.trim() }))) return
-    await draft.finish()
+    if (!(await give({ rule, from, until, because: because.trim() }, draft.handIn))) return
     onClose()
   }
   return (

@@ -9,6 +9,7 @@ import { type Deed, useDeed } from '../../record/use-deed.ts'
 import { today } from '../../store/clock.ts'
 import { newId } from '../../store/new-id.ts'
 import { useStore } from '../../store/store-context.tsx'
+import { ofNoDraft } from '../../store/use-draft.ts'
 import { showToast } from '../../ui/toast.tsx'
 
 export interface GivenExemption extends Pick<Exemption, 'because' | 'from' | 'until'> {
@@ -20,7 +21,7 @@ export type NamedExemption = GivenExemption & { readonly id: ExemptionId }
 export interface Exemptions {
   readonly deed: Deed
   /** @returns whether it was noted */
-  readonly give: (given: GivenExemption) => Promise<boolean>
+  readonly give: (given: GivenExemption, handIn: typeof ofNoDraft) => Promise<boolean>
   /** Today is its last day; one that has not begun is taken back. */
   readonly end: (exemption: NamedExemption) => Promise<void>
 }
@@ -29,13 +30,13 @@ export const useExemptions = (placement: Placement['id']): Exemptions => {
   const { t } = useLingui()
   const { mutate } = useStore()
   const deed = useDeed()
-  const giveIt = (given: GivenExemption, id = newId<ExemptionId>()) => deed.run(() => mutate.placement.exempt({ id, placement, ...given }))
+  const giveIt = (given: GivenExemption, id = newId<ExemptionId>(), handIn = ofNoDraft) => deed.run(() => handIn((ends) => mutate.placement.exempt({ id, placement, ...given }, ends)))
   const endIt = (exemption: ExemptionId, until: CalendarDay) => deed.run(() => mutate.placement.endExemption({ placement, exemption, until }))
   return {
     deed,
-    give: async (given) => {
+    give: async (given, handIn) => {
       const id = newId<ExemptionId>()
-      if (!(await giveIt(given, id))) return false
+      if (!(await giveIt(given, id, handIn))) return false
       const rule = t(guardRuleWord[given.rule])
       showToast({ text: t`Allowed: ${rule}`, undo: { label: t`Undo`, run: () => void endIt(id, addDays(given.from, -1)) } })
       return true

@@ -160,6 +160,7 @@ test('the teacher lifts a rule with a reason, takes it back, gives it again and 
   await waitFor(async () => expect((await exemptionsOn()).at(-1)).toMatchObject({ because: 'Again', until: today() }))
   // Both deeds wait for the school like all others.
   expect((await db.outbox.toArray()).map((m) => m.name)).toEqual(['placement.exempt', 'placement.endExemption', 'placement.exempt', 'placement.endExemption'])
+  expect(await db.drafts.count()).toBe(0)
 })
 
 test('who teaches the class but not this placement reads what was allowed, and is offered nothing', async () => {

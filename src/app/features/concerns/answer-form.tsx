@@ -22,7 +22,7 @@ export const AnswerForm = ({ record: { concern, voice } }: { readonly record: Co
       document.getElementById(field)?.focus()
       return
     }
-    const done = await words.give((event, text) => mutate.concern.answer({ id: concern.id, event, text }))
+    const done = await words.give((event, text, ends) => mutate.concern.answer({ id: concern.id, event, text }, ends))
     if (done) showToast({ text: t`Answer saved` })
   }
   const hint =

@@ -27,7 +27,7 @@ export const OwnWordsForm = ({ record: { concern } }: { readonly record: Concern
       return
     }
     const say = isClosed ? mutate.concern.reopen : mutate.concern.say
-    await words.give((event, text) => say({ id: concern.id, event, text }))
+    await words.give((event, text, ends) => say({ id: concern.id, event, text }, ends))
   }
   const askToClose = () => {
     words.demand(false)
@@ -35,7 +35,7 @@ export const OwnWordsForm = ({ record: { concern } }: { readonly record: Concern
   }
   const close = async () => {
     setClosing(false)
-    const done = await words.give((event, text) => mutate.concern.close({ id: concern.id, event, text: text === '' ? null : text }))
+    const done = await words.give((event, text, ends) => mutate.concern.close({ id: concern.id, event, text: text === '' ? null : text }, ends))
     // The button that asked for it is gone.
     if (done) document.getElementById(STANDING)?.focus()
   }

@@ -65,9 +65,8 @@ export const RaiseForm = ({ value, draft, places }: RaiseFormProps) => {
       return
     }
     const audience = audienceOf(category, value.audience)
-    const done = await deed.run(() => mutate.concern.raise({ id, apprentice: actor.person, placement, category, audience, text: text.trim(), zone: zoneMinutes() }))
+    const done = await deed.run(() => draft.handIn((ends) => mutate.concern.raise({ id, apprentice: actor.person, placement, category, audience, text: text.trim(), zone: zoneMinutes() }, ends)))
     if (!done) return
-    await draft.finish()
     await navigate(`/concerns/${id}`, { replace: true })
   }
 

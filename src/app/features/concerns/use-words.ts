@@ -6,6 +6,7 @@ import { msg } from '@lingui/core/macro'
 import { useState } from 'react'
 import { notSavedSentence } from '../../record/sentences.ts'
 import { useDeed } from '../../record/use-deed.ts'
+import type { Also } from '../../store/mutate.ts'
 import { newId } from '../../store/new-id.ts'
 import { useDraftForm } from '../../store/use-draft.ts'
 
@@ -17,7 +18,7 @@ export interface Words {
   readonly error: MessageDescriptor | undefined
   readonly problem: MessageDescriptor | null
   /** Does the deed with the words. @returns whether it was done; the words stay if not */
-  readonly give: (deed: (event: ConcernEventId, text: string) => Promise<Refusal | null>) => Promise<boolean>
+  readonly give: (deed: (event: ConcernEventId, text: string, ends: Also) => Promise<Refusal | null>) => Promise<boolean>
   /** Shows that there should be words, or no longer. */
   readonly demand: (words: boolean) => void
 }
@@ -40,12 +41,9 @@ export const useWords = (id: ConcernId): Words => {
     problem: deed.problem ?? (draft.notSaved === null ? null : notSavedSentence[draft.notSaved]),
     give: async (act) => {
       setMissing(false)
-      const done = await deed.run(() => act(event, (text ?? '').trim()))
-      if (!done) return false
-      setEvent(newId<ConcernEventId>())
-      draft.change({ text: '' })
-      await draft.finish()
-      return true
+      const done = await deed.run(() => draft.handIn((ends) => act(event, (text ?? '').trim(), ends), null))
+      if (done) setEvent(newId<ConcernEventId>())
+      return done
     },
     demand: setMissing,
   }

@@ -70,7 +70,7 @@ const Opened = ({ draft, draftKey, value, apprentice }: OpenedProps) => {
   return <Judging draft={draft} value={value} found={found} />
 }
 
-/** The tablet went dark before it had put the draft away. */
+/** Signed, and its draft is still here: another tab went on writing in it. */
 const SignedAlready = ({ draftKey, to }: { readonly draftKey: string; readonly to: string }) => {
   const { db } = useStore()
   const navigate = useNavigate()
@@ -90,14 +90,11 @@ const Judging = ({ draft, value, found }: Pick<OpenedProps, 'draft' | 'value'> &
     draft.change({ judged: judged.map((j, at) => (at === n ? { ...j, ...part } : j)) })
   }
   const press = async () => {
-    const done = await sign()
+    const done = await sign(draft.handIn)
     setMissed(done !== null && 'notReady' in done)
     if (done === null) return
     if ('notReady' in done) document.getElementById(claimPartId(done.notReady))?.focus()
-    else {
-      await draft.finish()
-      await navigate(answerAddress(done.token), { replace: true })
-    }
+    else await navigate(answerAddress(done.token), { replace: true })
   }
   const { claims, name, note } = found
   const why = deed.problem ?? signer.problem

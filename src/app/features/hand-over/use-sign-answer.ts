@@ -13,9 +13,10 @@ import { fieldErrorSentence } from '../../record/sentences.ts'
 import { type Deed, useDeed } from '../../record/use-deed.ts'
 import { type JudgedLine, signOff } from '../../store/sign-documents.ts'
 import { useStore } from '../../store/store-context.tsx'
+import type { DraftForm } from '../../store/use-draft.ts'
 import { type Signer, useSigner } from '../../record/lock/use-signer.tsx'
 import type { HandedOver } from './handed-over.ts'
-import type { JudgedClaim } from './scanned-request.ts'
+import type { JudgedClaim, Scanned } from './scanned-request.ts'
 
 const signed = z.object({ facts: countedFacts, comment: paragraph })
 const handedBack = z.object({ because: remark })
@@ -43,7 +44,7 @@ export interface SignAnswer {
   /** What is not right at a field of the n-th line, once the button was pressed. */
   readonly errorAt: (n: number, path: string) => MessageDescriptor | undefined
   /** @returns the token; the first line that is not ready; null where it was refused, and `deed` says why */
-  readonly sign: () => Promise<{ readonly token: TokenId } | { readonly notReady: number } | null>
+  readonly sign: (handIn: DraftForm<Scanned>['handIn']) => Promise<{ readonly token: TokenId } | { readonly notReady: number } | null>
 }
 
 export const useSignAnswer = ({ apprentice, claims }: HandedOver, request: Uint8Array<ArrayBuffer>, judged: readonly JudgedClaim[]): SignAnswer => {
@@ -59,7 +60,7 @@ export const useSignAnswer = ({ apprentice, claims }: HandedOver, request: Uint8
       const error = pressed ? checked[n]?.errors?.get(path) : undefined
       return error === undefined ? undefined : error === 'no-level' ? noLevel : fieldErrorSentence[error]
     },
-    sign: async () => {
+    sign: async (handIn) => {
       setPressed(true)
       const notReady = checked.findIndex((c) => c.line === null)
       if (notReady !== -1) return { notReady }
@@ -67,13 +68,15 @@ export const useSignAnswer = ({ apprentice, claims }: HandedOver, request: Uint8
       if (unlock === null) return null
       let token: TokenId | null = null
       const lines = checked.flatMap((c) => c.line ?? [])
-      const done = await deed.run(async () => {
-        const answer = await signOff(store, request, apprentice, lines, unlock)
-        if (isRefusal(answer)) return answer
-        const opened = openToken(answer.token)
-        if (typeof opened !== 'string') token = toHex(opened.id) as TokenId
-        return null
-      })
+      const done = await deed.run(() =>
+        handIn(async (ends) => {
+          const answer = await signOff(store, request, apprentice, lines, unlock, ends)
+          if (isRefusal(answer)) return answer
+          const opened = openToken(answer.token)
+          if (typeof opened !== 'string') token = toHex(opened.id) as TokenId
+          return null
+        }),
+      )
       return done && token !== null ? { token } : null
     },
   }

@@ -75,20 +75,16 @@ const OwnWord = ({ of: { proposal, placement, side }, isMine }: { readonly of: P
   const { t } = useLingui()
   const { mutate, actor } = useStore()
   const [isDeclining, setDeclining] = useState(false)
-  const { value: draft, write, finish } = useDraft<{ readonly because: string }>(`proposal ${proposal.id}`)
+  const { value: draft, write, handIn } = useDraft<{ readonly because: string }>(`proposal ${proposal.id}`)
   const deed = useDeed()
   const { id } = proposal
   const said = proposal.answers[side]
   const because = draft?.because ?? ''
   const wrong = deed.fieldError('because')
 
-  const agree = async () => {
-    if (await deed.run(() => mutate.planProposal.agree({ id, placement, words: '' }))) await finish()
-  }
+  const agree = () => deed.run(() => handIn((ends) => mutate.planProposal.agree({ id, placement, words: '' }, ends), null))
   const decline = async () => {
-    if (!(await deed.run(() => mutate.planProposal.decline({ id, placement, because })))) return
-    await finish()
-    setDeclining(false)
+    if (await deed.run(() => handIn((ends) => mutate.planProposal.decline({ id, placement, because }, ends), null))) setDeclining(false)
   }
   return (
     <>

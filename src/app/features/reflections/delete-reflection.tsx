@@ -10,7 +10,7 @@ import { notSavedSentence, refusalSentence } from '../../record/sentences.ts'
 import { useDeed } from '../../record/use-deed.ts'
 import { zoneMinutes } from '../../store/clock.ts'
 import type { Draft } from '../../store/database.ts'
-import { dropDraft, readDraft, saveDraft } from '../../store/drafts.ts'
+import { readDraft, saveDraft } from '../../store/drafts.ts'
 import { SaveFailed } from '../../store/reopen.ts'
 import { useStore } from '../../store/store-context.tsx'
 import { Banner } from '../../ui/banner.tsx'
@@ -35,9 +35,8 @@ export const DeleteReflection = ({ reflection: r, onLeaving }: DeleteReflectionP
     // A change that was being written goes with it, and comes back with it.
     const draft = await readDraft(db, editKey(r.id))
     onLeaving(true)
-    const done = await deed.run(() => mutate.reflection.remove({ id: r.id, was: content }))
+    const done = await deed.run(() => mutate.reflection.remove({ id: r.id, was: content }, { ends: editKey(r.id) }))
     if (!done) return onLeaving(false)
-    await dropDraft(db, editKey(r.id))
     showToast({ text: t`Reflection deleted`, undo: { label: t`Undo`, run: () => void bringBack(r, content, draft) } })
     await navigate('/reflections', { replace: true })
   }

@@ -49,14 +49,14 @@ const Edit = ({ reflection, back }: { readonly reflection: Reflection; readonly 
       draft={{ ...draft, write: (value) => draft.write({ ...value, was }) }}
       logs={logs}
       mayChooseSharing={false}
-      save={async ({ dimension, text, logs: tied }) => {
+      save={async ({ dimension, text, logs: tied }, ends) => {
         const now: ReflectionContent = { dimension, text, logs: tied }
         const changed = (Object.keys(now) as (keyof ReflectionContent)[]).filter((f) => JSON.stringify(now[f]) !== JSON.stringify(was[f]))
-        if (changed.length === 0) return null
+        if (changed.length === 0) return draft.finish().then(() => null)
         const pick = (c: ReflectionContent) => Object.fromEntries(changed.map((f) => [f, c[f]])) as Partial<ReflectionContent>
         // `was` is whole: with it, and the history, an edit brings back what another device took away meanwhile.
         const { id, shared, writtenAt, otherVersions } = reflection
-        return mutate.reflection.revise({ id, set: pick(now), was, ...(!shared && { history: { writtenAt, otherVersions } }) })
+        return mutate.reflection.revise({ id, set: pick(now), was, ...(!shared && { history: { writtenAt, otherVersions } }) }, ends)
       }}
       leadsTo={back}
     />

@@ -26,7 +26,7 @@ export const NewReflectionScreen = () => {
       draft={draft}
       logs={logs}
       mayChooseSharing
-      save={({ shared, ...content }) => mutate.reflection.write({ id, apprentice: profile.person, shared, content })}
+      save={({ shared, ...content }, ends) => mutate.reflection.write({ id, apprentice: profile.person, shared, content }, ends)}
       leadsTo={`/reflections/${id}`}
     />
   )

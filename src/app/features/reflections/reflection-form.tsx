@@ -15,6 +15,7 @@ import { Screen } from '../../record/screen.tsx'
 import { fieldErrorSentence, notSavedSentence, refusalSentence } from '../../record/sentences.ts'
 import { useLeadOn } from '../../record/use-lead-on.ts'
 import { dimensionWord } from '../../record/words.ts'
+import type { Also } from '../../store/mutate.ts'
 import { useHoldsWork } from '../../store/open-work.ts'
 import { SaveFailed } from '../../store/reopen.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -36,7 +37,7 @@ interface ReflectionFormProps {
   readonly logs: readonly PracticeLog[]
   /** A new one: who may read it is chosen, and a question is offered to begin with. */
   readonly mayChooseSharing: boolean
-  readonly save: (written: ReflectionContent & { readonly shared: boolean }) => Promise<Refusal | null>
+  readonly save: (written: ReflectionContent & { readonly shared: boolean }, ends: Also) => Promise<Refusal | null>
   /** Where the written reflection can be read. */
   readonly leadsTo: string
 }
@@ -71,12 +72,11 @@ export const ReflectionForm = ({ title, back, start, draft, logs, mayChooseShari
     if (dimension === null || textError !== null || saving.current) return
     saving.current = true
     try {
-      const no = await save({ dimension, text: value.text, logs: value.logs, shared: value.shared })
+      const no = await draft.handIn((ends) => save({ dimension, text: value.text, logs: value.logs, shared: value.shared }, ends))
       if (no !== null) {
         setProblem(refusalSentence[no.because])
         return
       }
-      await draft.finish()
       await leadOn(leadsTo)
     } catch (e) {
       if (!(e instanceof SaveFailed)) throw e

@@ -62,6 +62,7 @@ test('a reflection that nobody chose to share is written private, in the scope t
   const [row] = await db.rows('reflection').toArray()
   expect(row).toMatchObject({ shared: false, dimension: 'rigour', text: 'I checked twice.', _scope: privateOf(liWei.id) })
   expect(await mutations()).toMatchObject([['reflection.write', { shared: false }]])
+  expect(await db.drafts.count()).toBe(0)
   expect(await screen.findByText('Only you can read this.')).toBeTruthy()
 })
 
@@ -127,6 +128,14 @@ test('a change says what it sets, and what all of it was', async () => {
   const was = { dimension: 'rigour', text: 'I checked the pin twice.', logs: [] }
   const history = { writtenAt: written.writtenAt, otherVersions: [] }
   expect(await mutations()).toEqual([['reflection.revise', { id: R, set: { text: 'I checked the pin twice. And again.' }, was, history }]])
+  expect(await db.drafts.count()).toBe(0)
+
+  // Begun and taken back: nothing is handed in, and no draft is left behind.
+  await router.navigate(`/reflections/${R}/edit`)
+  await user.type(await screen.findByRole('textbox', { name: 'Your words' }), '!{Backspace}')
+  await user.click(screen.getByRole('button', { name: 'Save reflection' }))
+  await waitFor(() => expect(router.state.location.pathname).toBe(`/reflections/${R}`))
+  expect([(await mutations()).length, await db.drafts.count()]).toEqual([1, 0])
 })
 
 test('what another device wrote stands beside the words', async () => {

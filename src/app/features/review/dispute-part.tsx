@@ -42,9 +42,7 @@ export const DisputePart = ({ found, isCurrent }: DisputePartProps) => {
   const isBlank = because.trim() === ''
   const problem = deed.problem ?? (draft.notSaved === null ? null : notSavedSentence[draft.notSaved])
 
-  const finish = async (text: string) => {
-    draft.change({ because: '' })
-    await draft.finish()
+  const finish = (text: string) => {
     setId(newId<DisputeId>())
     setTried(false)
     setOpened(false)
@@ -53,10 +51,10 @@ export const DisputePart = ({ found, isCurrent }: DisputePartProps) => {
   const raise = async () => {
     setTried(true)
     if (isBlank) return document.getElementById(field)?.focus()
-    if (await deed.run(() => mutate.competency.dispute({ id, signOff: signOff.id, because: because.trim() }))) await finish(t`Disputed: the mentor and the apprentice read why`)
+    if (await deed.run(() => draft.handIn((ends) => mutate.competency.dispute({ id, signOff: signOff.id, because: because.trim() }, ends), null))) finish(t`Disputed: the mentor and the apprentice read why`)
   }
   const takeBack = async () => {
-    if (dispute !== null && (await deed.run(() => mutate.competency.takeBackDispute({ id: dispute.id, because: because.trim() })))) await finish(t`The dispute is taken back`)
+    if (dispute !== null && (await deed.run(() => draft.handIn((ends) => mutate.competency.takeBackDispute({ id: dispute.id, because: because.trim() }, ends), null)))) finish(t`The dispute is taken back`)
   }
 
   const isOpen = dispute !== null || opened || !isBlank

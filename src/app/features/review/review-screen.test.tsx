@@ -127,9 +127,10 @@ test('a return needs a comment, and pins it to its field and revision', async ()
   const [only] = await queued()
   expect(only).toMatchObject({ name: 'practiceLog.return', args: { id: 'first', revision: 3, comments: [{ field: 'whatIDid', text: 'Which place was out of round?' }] } })
   expect((await db.rows('practiceLog').get('first'))?.state).toBe('returned')
+  expect(await db.drafts.count()).toBe(0)
 })
 
-test('comments that are not sent stop a confirmation and are there after a reload', async () => {
+test('comments that are not sent stop a confirmation and are there after a reload, until they are sent', async () => {
   await putLog(logOf('first'))
   const { unmount } = open()
   await user.click(await screen.findByRole('button', { name: 'Comment on Minutes' }))
@@ -140,6 +141,9 @@ test('comments that are not sent stop a confirmation and are there after a reloa
   unmount()
   open()
   expect(await screen.findByRole('textbox', { name: 'Comment on Minutes' })).toHaveValue('Ninety?')
+  await user.click(screen.getByRole('button', { name: /^Send/ }))
+  await waitFor(async () => expect(await queued()).toMatchObject([{ name: 'feedback.give', args: { field: 'minutes', text: 'Ninety?' } }]))
+  expect(await db.drafts.count()).toBe(0)
 })
 
 test('a log handed in again says how many fields changed since the revision that was returned', async () => {

@@ -5,11 +5,14 @@
 import type { FeedbackId } from '#domain/ids.ts'
 import type { Region } from '#domain/photo.ts'
 import type { PracticeLogContent } from '#domain/practice-log.ts'
+import type { Refusal } from '#domain/refusal.ts'
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { dropDraft, readDraft, saveDraft } from '../../store/drafts.ts'
 import { newId } from '../../store/new-id.ts'
 import { SaveFailed } from '../../store/reopen.ts'
 import { useStore } from '../../store/store-context.tsx'
+import { together } from '../../store/together.ts'
+import type { DeedOfDraft } from '../../store/use-draft.ts'
 
 export type PinField = keyof PracticeLogContent
 
@@ -36,8 +39,10 @@ export interface CommentDrafts {
   /** Puts words behind what is written about the whole. The focus stays: the next key may already send it back. */
   readonly add: (words: string) => void
   readonly remove: (id: string) => void
-  /** All of it has been sent. */
-  readonly clear: () => Promise<void>
+  /** Does a deed with all of it, which ends the draft in the deed's own commit; where it was not done, all stays. */
+  readonly handIn: (deed: DeedOfDraft) => Promise<Refusal | null>
+  /** Gives each as a comment of its own, all or none. */
+  readonly send: (give: (comment: CommentDraft) => Promise<Refusal | null>) => Promise<Refusal | null>
   readonly notSaved: SaveFailed['why'] | null
 }
 
@@ -51,11 +56,13 @@ export const useCommentDraft = (key: string): CommentDrafts => {
   const [focus, setFocus] = useState<{ readonly id: FeedbackId } | null>(null)
   const latest = useRef<readonly CommentDraft[] | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  // A deed is under way: what is written now would come after the commit that ends the draft.
+  const isHeld = useRef(false)
 
   const flush = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current)
     const written = latest.current?.filter(isWritten)
-    if (written === undefined) return
+    if (written === undefined || isHeld.current) return
     latest.current = null
     try {
       await (written.length === 0 ? dropDraft(db, key) : saveDraft(db, key, written))
@@ -96,6 +103,21 @@ export const useCommentDraft = (key: string): CommentDrafts => {
     if (focus !== null) document.getElementById(inputIdOf(focus))?.focus()
   }, [focus])
 
+  const handIn = async (deed: DeedOfDraft): Promise<Refusal | null> => {
+    await flush()
+    isHeld.current = true
+    let refusal: Refusal | null | undefined
+    try {
+      refusal = await deed({ ends: key })
+    } finally {
+      isHeld.current = false
+      if (refusal === null) latest.current = null
+      else void flush()
+    }
+    if (refusal === null) setComments([])
+    return refusal
+  }
+
   return {
     comments,
     pin: (field) => {
@@ -116,12 +138,19 @@ export const useCommentDraft = (key: string): CommentDrafts => {
       change(known === undefined ? [...comments, fresh] : comments.map((c) => (c.id === fresh.id ? fresh : c)))
     },
     remove: (id) => change(comments.filter((c) => c.id !== id)),
-    clear: async () => {
-      clearTimeout(timer.current)
-      latest.current = null
-      setComments([])
-      await dropDraft(db, key)
-    },
+    handIn,
+    send: (give) =>
+      handIn(() =>
+        together(db, async () => {
+          for (const c of comments.filter(isWritten)) {
+            const refusal = await give({ ...c, text: c.text.trim() })
+            // Said before, by another tab that has the same draft open.
+            if (refusal !== null && refusal.because !== 'id-taken') return refusal
+          }
+          await dropDraft(db, key)
+          return null
+        }),
+      ),
     notSaved,
   }
 }

@@ -12,7 +12,6 @@ export const useEndorse = ({ signOff, competency, name }: SignOffUnderReview, dr
   const { t } = useLingui()
   const { mutate } = useStore()
   const { notice, run } = useDeed()
-  const written = drafts.comments.filter(isWritten)
   return {
     notice,
     endorse: async (): Promise<void> => {
@@ -23,17 +22,9 @@ export const useEndorse = ({ signOff, competency, name }: SignOffUnderReview, dr
       go()
     },
     comment: async (): Promise<void> => {
-      const sent = await run(async () => {
-        for (const { id, text } of written) {
-          const about = { kind: 'competency', id: signOff.competency, revision: null } as const
-          const refusal = await mutate.feedback.give({ id, apprentice: signOff.apprentice, about, field: null, text: text.trim() })
-          if (refusal !== null && refusal.because !== 'id-taken') return refusal
-        }
-        return null
-      })
-      if (!sent) return
-      const count = written.length
-      await drafts.clear()
+      const count = drafts.comments.filter(isWritten).length
+      const about = { kind: 'competency', id: signOff.competency, revision: null } as const
+      if (!(await run(() => drafts.send(({ id, text }) => mutate.feedback.give({ id, apprentice: signOff.apprentice, about, field: null, text }))))) return
       showToast({ text: t`${plural(count, { one: 'Comment sent', other: '# comments sent' })}` })
     },
   }

@@ -36,23 +36,13 @@ export const useLogDeeds = (log: PracticeLog, name: string, drafts: CommentDraft
         return say(msg`Say what to correct: a return needs at least one comment.`)
       }
       const go = nextAfter()
-      if (!(await run(() => mutate.practiceLog.return({ id, revision, comments: written })))) return
-      await drafts.clear()
+      if (!(await run(() => drafts.handIn((ends) => mutate.practiceLog.return({ id, revision, comments: written }, ends))))) return
       showToast({ text: t`Returned to ${name}: ${task}` })
       go()
     },
     comment: async () => {
-      const sent = await run(async () => {
-        for (const comment of written) {
-          const refusal = await mutate.feedback.give({ ...comment, apprentice, about: { kind: 'practiceLog', id, revision } })
-          // Said before, when the device stopped half way: the same comment is not said twice.
-          if (refusal !== null && refusal.because !== 'id-taken') return refusal
-        }
-        return null
-      })
-      if (!sent) return
       const count = written.length
-      await drafts.clear()
+      if (!(await run(() => drafts.send((comment) => mutate.feedback.give({ ...comment, apprentice, about: { kind: 'practiceLog', id, revision } }))))) return
       showToast({ text: t`${plural(count, { one: 'Comment sent', other: '# comments sent' })}` })
     },
   }

@@ -16,7 +16,7 @@ import { awaitsSecondFive, draftKeyOf, emptyJudgement, type Judgement } from './
 import { RequestClosed } from './request-closed.tsx'
 import { SignOrReturn } from './sign-or-return.tsx'
 import type { Claim } from './use-claim.ts'
-import { useDraftForm } from '../../store/use-draft.ts'
+import { type DraftForm, useDraftForm } from '../../store/use-draft.ts'
 import { type Answered, drawnOf, useSigning } from './use-signing.ts'
 
 interface ClaimViewProps {
@@ -60,11 +60,11 @@ export const ClaimView = ({ claim: live, onAnswered }: ClaimViewProps) => {
         <Judging
           claim={claim}
           judgement={judgement}
-          onChange={draft.change}
+          draft={draft}
           onPress={() => setHeld(claim)}
           onDone={(what) => {
             if (what === null) setHeld(null)
-            else void draft.finish().then(() => onAnswered(what))
+            else onAnswered(what)
           }}
         />
       )}
@@ -75,16 +75,16 @@ export const ClaimView = ({ claim: live, onAnswered }: ClaimViewProps) => {
 interface JudgingProps {
   readonly claim: Claim
   readonly judgement: Judgement
-  readonly onChange: (part: Partial<Judgement>) => void
+  readonly draft: DraftForm<Judgement>
   readonly onPress: () => void
   /** Null: it was not done, and why is on the screen. */
   readonly onDone: (what: Answered | null) => void
 }
 
-const Judging = ({ claim, judgement, onChange, onPress, onDone }: JudgingProps) => {
+const Judging = ({ claim, judgement, draft: { change: onChange, handIn }, onPress, onDone }: JudgingProps) => {
   const { t } = useLingui()
   const { actor } = useStore()
-  const { deed, signer, sign, giveBack } = useSigning()
+  const { deed, signer, sign, giveBack } = useSigning(handIn)
   const [pressed, setPressed] = useState<'sign' | 'return' | null>(null)
   useHoldsWork()
   const { level } = judgement

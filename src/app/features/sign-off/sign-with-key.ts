@@ -12,6 +12,7 @@ import { toHex } from '#signing/bytes.ts'
 import { openToken, type Unlock } from '#signing/token.ts'
 import { readOwnDevice } from '../../record/signing-device/own-device.ts'
 import type { Database } from '../../store/database.ts'
+import type { Also } from '../../store/mutate.ts'
 import { ownKey } from '../../store/own-key.ts'
 import { makeRequest, signOff } from '../../store/sign-documents.ts'
 import type { Store } from '../../store/store-context.tsx'
@@ -34,14 +35,14 @@ const revisionsOf = async (db: Database, logs: SeenRevisions): Promise<readonly 
  * @returns the sign-off's id, or why it was refused; null where this device cannot sign so (no key, more logs than a
  * document has room for, a field that is not right yet): then it is signed in the session, which tells the field
  */
-export const signWithKey = async (store: Store, { apprentice, competency, request }: Claim, said: Said, unlock: Unlock): Promise<ReturnType<typeof signOffIdOf> | Refusal | null> => {
+export const signWithKey = async (store: Store, { apprentice, competency, request }: Claim, said: Said, unlock: Unlock, also: Also): Promise<ReturnType<typeof signOffIdOf> | Refusal | null> => {
   const { db } = store
   const [device, key, rests] = await Promise.all([readOwnDevice(db, 'sign-off'), ownKey(db, 'sign-off'), revisionsOf(db, said.logs)])
   if (device.state !== 'ready' || key === undefined || rests === null || !countedFacts.safeParse(said.facts).success) return null
   const { level, facts, comment } = said
   const document = await makeRequest(store, key, apprentice, [{ competency: competency.id, selfLevel: request?.selfLevel ?? level, rests }])
   if (document === 'too-much') return null
-  const answer = await signOff(store, document, apprentice, [{ level, facts, comment }], unlock)
+  const answer = await signOff(store, document, apprentice, [{ level, facts, comment }], unlock, also)
   if (isRefusal(answer)) return answer
   const opened = openToken(answer.token)
   return typeof opened === 'string' ? null : signOffIdOf(toHex(opened.id) as TokenId, 0)

@@ -6,6 +6,7 @@ import { isRefusal } from '#domain/refusal.ts'
 import type { SeenRevisions } from '#domain/sign-off.ts'
 import { newId } from '../../store/new-id.ts'
 import { useStore } from '../../store/store-context.tsx'
+import type { DraftForm } from '../../store/use-draft.ts'
 import { type Signer, useSigner } from '../../record/lock/use-signer.tsx'
 import type { Judgement } from './judgement.ts'
 import { signWithKey } from './sign-with-key.ts'
@@ -35,7 +36,8 @@ export interface Signing {
   readonly giveBack: (claim: Claim, because: string) => Promise<Answered | null>
 }
 
-export const useSigning = (): Signing => {
+/** @param handIn of the draft that is judged in */
+export const useSigning = (handIn: DraftForm<Judgement>['handIn']): Signing => {
   const store = useStore()
   const { db, mutate } = store
   const deed = useDeed()
@@ -54,20 +56,22 @@ export const useSigning = (): Signing => {
       const unlock = await signer.ask(claim.apprentice)
       if (unlock === null) return null
       let id = newId<SignOffId>()
-      const done = await deed.run(async () => {
-        const signed = await signWithKey(store, claim, said, unlock)
-        if (signed === null) return mutate.competency.sign({ id, apprentice: claim.apprentice, competency: claim.competency.id, ...said })
-        if (isRefusal(signed)) return signed
-        id = signed
-        return null
-      })
+      const done = await deed.run(() =>
+        handIn(async (ends) => {
+          const signed = await signWithKey(store, claim, said, unlock, ends)
+          if (signed === null) return mutate.competency.sign({ id, apprentice: claim.apprentice, competency: claim.competency.id, ...said }, ends)
+          if (isRefusal(signed)) return signed
+          id = signed
+          return null
+        }),
+      )
       if (!done) return null
       const written = await db.rows('signOff').get(id)
       return { how: 'signed', apprentice: claim.name, competency: claim.competency, level, needsReview: written?.needsReview ?? false }
     },
     giveBack: async ({ request, name, competency }, because) => {
       if (request === null) return null
-      const done = await deed.run(() => mutate.competency.returnRequest({ request: request.id, because: because.trim() }))
+      const done = await deed.run(() => handIn((ends) => mutate.competency.returnRequest({ request: request.id, because: because.trim() }, ends)))
       return done ? { how: 'returned', apprentice: name, competency, level: null, needsReview: false } : null
     },
   }

@@ -51,9 +51,13 @@ export const EditForm = ({ opened: { record, companions, concerns }, isHeld, tit
       return
     }
     const { set, was } = changesOf(value)
-    const done = await deed.run(() => (isHeld ? mutate.visit.log({ id: v.id, set, was }) : Object.keys(set).length === 0 ? Promise.resolve(null) : mutate.visit.revise({ id: v.id, set, was })))
+    const done = await deed.run(() =>
+      draft.handIn((ends) => {
+        if (isHeld) return mutate.visit.log({ id: v.id, set, was }, ends)
+        return Object.keys(set).length === 0 ? draft.finish().then(() => null) : mutate.visit.revise({ id: v.id, set, was }, ends)
+      }),
+    )
     if (!done) return
-    await draft.finish()
     showToast({ text: isHeld ? t`Noted: ${apprentice}` : t`The plan is changed` })
     await leadOn(isHeld && v.state === 'planned' && next !== undefined ? `/visits/${next.visit.id}/log` : `/visits/${v.id}`)
   }

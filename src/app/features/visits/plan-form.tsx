@@ -10,9 +10,11 @@ import { useDeed } from '../../record/use-deed.ts'
 import { useLeadOn } from '../../record/use-lead-on.ts'
 import { visitFieldWord } from '../../record/words.ts'
 import { today } from '../../store/clock.ts'
+import type { Also } from '../../store/mutate.ts'
 import { newId } from '../../store/new-id.ts'
 import { useHoldsWork } from '../../store/open-work.ts'
 import { useStore } from '../../store/store-context.tsx'
+import { together } from '../../store/together.ts'
 import type { DraftForm } from '../../store/use-draft.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -32,7 +34,7 @@ interface PlanFormProps {
 
 export const PlanForm = ({ value, draft, enterprises }: PlanFormProps) => {
   const { t } = useLingui()
-  const { mutate } = useStore()
+  const { db, mutate } = useStore()
   const deed = useDeed()
   const leadOn = useLeadOn()
   const [tried, setTried] = useState(false)
@@ -59,9 +61,9 @@ export const PlanForm = ({ value, draft, enterprises }: PlanFormProps) => {
     }
     const { kind, purpose } = value
     const plannedFor = value.plannedFor as CalendarDay
-    const done = await deed.run(async () => {
+    const planAll = async (ends: Also) => {
       for (const who of chosen) {
-        const refusal = await mutate.visit.plan({
+        const visit = {
           id: nameOf(who.person),
           trip,
           apprentice: who.person,
@@ -70,14 +72,14 @@ export const PlanForm = ({ value, draft, enterprises }: PlanFormProps) => {
           kind,
           purpose: purpose.trim(),
           concerns: chosenOf(who, value.concerns),
-        })
-        // Planned before, when the device stopped half way: nobody is visited twice.
+        }
+        const refusal = await mutate.visit.plan(visit, ends)
+        // By a first tap: nobody is visited twice.
         if (refusal !== null && refusal.because !== 'id-taken') return refusal
       }
       return null
-    })
-    if (!done) return
-    await draft.finish()
+    }
+    if (!(await deed.run(() => draft.handIn((ends) => together(db, () => planAll(ends)))))) return
     const [count, name] = [chosen.length, enterprise.name]
     showToast({ text: t`Planned at ${name}: ${plural(count, { one: '# apprentice', other: '# apprentices' })}` })
     const first = chosen[0]

@@ -11,7 +11,7 @@ import { cohortOf, heLan, HOUR, liWei, PLACEMENT, wangFang } from '#tests/suppor
 import { i18n } from '@lingui/core'
 import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import '../../ui/tokens.css'
 import '../../ui/base.css'
@@ -108,6 +108,25 @@ test('a trip to one enterprise sees several apprentices, each on a row that only
   expect(await screen.findByRole('heading', { name: 'On the same trip' })).toBeVisible()
 })
 
+test('a trip that the phone could not save whole is planned for nobody, and can be planned again', async () => {
+  const router = open('/visits/new')
+  await user.click(await screen.findByRole('button', { name: 'Tick all' }))
+  await user.type(screen.getByLabelText('Day'), addDays(today(), 3))
+  const writes = IDBObjectStore.prototype.put
+  let rows = 0
+  const cut = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    if (this.name === 'visit' && ++rows === 2) throw new DOMException('no more', 'QuotaExceededError')
+    return writes.apply(this, args)
+  })
+  await user.click(screen.getByRole('button', { name: 'Plan the visit' }))
+  expect(await screen.findByRole('alert')).toBeVisible()
+  cut.mockRestore()
+  expect([await db.rows('visit').count(), await db.outbox.count(), await db.drafts.count()]).toEqual([0, 0, 1])
+  await user.click(screen.getByRole('button', { name: 'Plan the visit' }))
+  await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/visits\/[0-9a-f-]{36}$/))
+  expect([await db.rows('visit').count(), await db.outbox.count(), await db.drafts.count()]).toEqual([2, 2, 0])
+})
+
 test('it is noted in the workshop without a network; what is half written is there again, and the next of the trip follows', async () => {
   await put('visit', visitOf())
   await put('visit', visitOf({ id: 'v2' as VisitId, apprentice: heLan.id, placement: 'placement-2' as PlacementId }))
@@ -123,6 +142,7 @@ test('it is noted in the workshop without a network; what is half written is the
   await waitFor(() => expect(router.state.location.pathname).toBe('/visits/v2/log'))
   expect(await db.rows('visit').get(V)).toMatchObject({ state: 'done', wentOn: today(), notes: 'He measures alone.', agreed: 'Two days at the lathe.', wentBy: by })
   expect((await db.outbox.toArray()).map((o) => o.args)).toMatchObject([{ id: V, was: { wentOn: null, notes: '', agreed: '' } }])
+  expect(await db.drafts.get('visit:v1')).toBeUndefined()
 })
 
 test('what is over and not noted stands first, and another look that was asked for stays to be done', async () => {

@@ -39,8 +39,7 @@ export const GuidanceForm = ({ apprentice, onClose }: { readonly apprentice: Per
   }
   const save = async () => {
     // An empty or mistyped number is told at its field by the rule itself.
-    if (!(await note({ day: day as CalendarDay, minutes: minutes ?? Number.NaN, about: about.trim() }))) return
-    await draft.finish()
+    if (!(await note({ day: day as CalendarDay, minutes: minutes ?? Number.NaN, about: about.trim() }, draft.handIn))) return
     onClose()
   }
   return (

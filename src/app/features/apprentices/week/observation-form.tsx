@@ -47,8 +47,7 @@ export const ObservationForm = ({ apprentice, monday, noted, last, onSaved, onLe
       document.querySelector<HTMLElement>(`#observed-${unanswered(form)[0] ?? ''} input`)?.focus()
       return
     }
-    if (!(await deed.run(() => mutate.observation.note({ apprentice, week: form.week, items })))) return
-    await draft.finish()
+    if (!(await deed.run(() => draft.handIn((ends) => mutate.observation.note({ apprentice, week: form.week, items }, ends))))) return
     onSaved(form.week)
   }
   const leave = async () => {

@@ -8,6 +8,7 @@ import { useDuration } from '../../../record/guard-words.ts'
 import { type Deed, useDeed } from '../../../record/use-deed.ts'
 import { newId } from '../../../store/new-id.ts'
 import { useStore } from '../../../store/store-context.tsx'
+import { ofNoDraft } from '../../../store/use-draft.ts'
 import { showToast } from '../../../ui/toast.tsx'
 
 interface Guided {
@@ -18,8 +19,11 @@ interface Guided {
 
 export interface Guide {
   readonly deed: Deed
-  /** @returns whether it was noted */
-  readonly note: (guided: Guided) => Promise<boolean>
+  /**
+   * @param handIn of the draft that it was written in, if it was
+   * @returns whether it was noted
+   */
+  readonly note: (guided: Guided, handIn?: typeof ofNoDraft) => Promise<boolean>
   readonly remove: (note: GuidanceNote) => Promise<void>
 }
 
@@ -29,13 +33,13 @@ export const useGuide = (apprentice: PersonId): Guide => {
   const duration = useDuration()
   const { mutate } = useStore()
   const deed = useDeed()
-  const noteIt = (guided: Guided, id = newId<GuidanceNoteId>()) => deed.run(() => mutate.observation.guide({ id, apprentice, ...guided }))
+  const noteIt = (guided: Guided, id = newId<GuidanceNoteId>(), handIn = ofNoDraft) => deed.run(() => handIn((ends) => mutate.observation.guide({ id, apprentice, ...guided }, ends)))
   const removeIt = (id: GuidanceNoteId) => deed.run(() => mutate.observation.removeGuidance({ id }))
   return {
     deed,
-    note: async (guided) => {
+    note: async (guided, handIn) => {
       const id = newId<GuidanceNoteId>()
-      if (!(await noteIt(guided, id))) return false
+      if (!(await noteIt(guided, id, handIn))) return false
       const minutes = duration(guided.minutes)
       showToast({ text: t`Noted: ${minutes} of guidance`, undo: { label: t`Undo`, run: () => void removeIt(id) } })
       return true

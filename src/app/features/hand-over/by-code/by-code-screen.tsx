@@ -71,8 +71,7 @@ const Judging = ({ found, draft, value }: JudgingProps) => {
     setPressed(true)
     if (notReady !== null) document.getElementById(codedPartId(notReady))?.focus()
     if (notReady !== null || mentor === undefined || !isCode) return
-    if (!(await deed.run(() => signByCode(store, mentor.person, lines, code)))) return
-    await draft.finish()
+    if (!(await deed.run(() => draft.handIn((ends) => signByCode(store, mentor.person, lines, code, ends))))) return
     await dropDraft(store.db, CHOSEN)
     showToast({ text: t`Put down. It is provisional until ${name} confirms it.` })
     await navigate('/skills', { replace: true })

@@ -7,6 +7,7 @@ import { Screen } from '../../../record/screen.tsx'
 import { fieldErrorSentence, notSavedSentence } from '../../../record/sentences.ts'
 import { useDeed } from '../../../record/use-deed.ts'
 import { useLeadOn } from '../../../record/use-lead-on.ts'
+import type { Also } from '../../../store/mutate.ts'
 import { useHoldsWork } from '../../../store/open-work.ts'
 import type { Draft } from '../../../store/use-draft.ts'
 import { Banner } from '../../../ui/banner.tsx'
@@ -25,7 +26,7 @@ interface ChecklistFormProps {
   readonly home: string
   readonly start: ChecklistDraft
   readonly draft: Draft<ChecklistDraft>
-  readonly save: (content: OwnChecklistContent) => Promise<Refusal | null>
+  readonly save: (content: OwnChecklistContent, ends: Also) => Promise<Refusal | null>
   /** Below the lines. */
   readonly children?: ReactNode
 }
@@ -57,8 +58,7 @@ export const ChecklistForm = ({ title, home, start, draft, save, children }: Che
       document.getElementById(fieldId(first === 'items' ? (value.items[0]?.id ?? first) : first))?.focus()
       return
     }
-    if (!(await deed.run(() => save(read.content)))) return
-    await draft.finish()
+    if (!(await deed.run(() => draft.handIn((ends) => save(read.content, ends))))) return
     showToast({ text: t`Saved on this device` })
     await leadOn(home)
   }

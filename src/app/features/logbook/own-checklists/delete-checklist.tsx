@@ -40,8 +40,7 @@ export const DeleteChecklist = ({ list, draft, home }: DeleteChecklistProps) => 
     }
   }
   const take = async () => {
-    if (!(await deed.run(() => mutate.ownChecklist.remove({ id: list.id })))) return
-    await draft.finish()
+    if (!(await deed.run(() => draft.handIn((ends) => mutate.ownChecklist.remove({ id: list.id }, ends))))) return
     await navigate(home, { replace: true })
     showToast({ text: t`Checklist deleted`, undo: { label: t`Undo`, run: () => void bringBack() } })
   }

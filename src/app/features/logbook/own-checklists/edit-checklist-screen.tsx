@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useParams } from 'react-router'
 import { useDates } from '../../../record/dates.ts'
 import { Screen } from '../../../record/screen.tsx'
+import type { Also } from '../../../store/mutate.ts'
 import { useStore } from '../../../store/store-context.tsx'
 import { useDraft } from '../../../store/use-draft.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -57,13 +58,13 @@ const Edit = ({ list, home }: { readonly list: OwnChecklist; readonly home: stri
       </Screen>
     )
   const was = draft.value?.was ?? contentOf(list)
-  const save = async (content: OwnChecklistContent) => {
+  const save = async (content: OwnChecklistContent, ends: Also) => {
     const { id, apprentice } = list
     const set = pick(content, was)
-    if (Object.keys(set).length === 0) return null
-    const refusal = await mutate.ownChecklist.revise({ id, set, was })
+    if (Object.keys(set).length === 0) return draft.finish().then(() => null)
+    const refusal = await mutate.ownChecklist.revise({ id, set, was }, ends)
     // Taken away on another device meanwhile: whoever writes on it wants it.
-    return refusal?.because === 'subject-missing' ? mutate.ownChecklist.write({ id, apprentice, content }) : refusal
+    return refusal?.because === 'subject-missing' ? mutate.ownChecklist.write({ id, apprentice, content }, ends) : refusal
   }
   return (
     <ChecklistForm title={t`Change the checklist`} home={home} start={contentOf(list)} draft={{ ...draft, write: (value) => draft.write({ ...value, was }) }} save={save}>

@@ -25,5 +25,5 @@ export const NewChecklistScreen = () => {
         {null}
       </Screen>
     )
-  return <ChecklistForm title={t`New checklist`} home={home} start={start} draft={draft} save={(content) => mutate.ownChecklist.write({ id, apprentice: actor.person, content })} />
+  return <ChecklistForm title={t`New checklist`} home={home} start={start} draft={draft} save={(content, ends) => mutate.ownChecklist.write({ id, apprentice: actor.person, content }, ends)} />
 }

@@ -46,7 +46,7 @@ export const ProposeDialog = ({ programme, suggestion, onClose }: ProposeDialogP
   const deed = useDeed()
   const enterprises = useLive(async (db) => (await db.rows('enterprise').toArray()).toSorted((a, b) => (a.name < b.name ? -1 : 1)), [])
   const line = suggestion.about === null ? undefined : findCompetency(programme, suggestion.about)
-  const { value: form, change: write, finish, notSaved } = useDraftForm<Form>(`proposal-new ${programme.plan} ${suggestion.about ?? suggestion.task}`, {
+  const { value: form, change: write, handIn, notSaved } = useDraftForm<Form>(`proposal-new ${programme.plan} ${suggestion.about ?? suggestion.task}`, {
     way: 'reword',
     title: line?.title ?? Object.fromEntries(programme.languages.map((tag, n) => [tag, n === 0 ? suggestion.task : ''])),
     because: suggestion.because,
@@ -67,8 +67,7 @@ export const ProposeDialog = ({ programme, suggestion, onClose }: ProposeDialogP
     const what = change()
     if (what === null || enterprise === undefined) return
     const args = { id: newId<PlanProposal['id']>(), plan: programme.plan, programme: programme.id, enterprise, change: what, because, placement: null }
-    if (!(await deed.run(() => mutate.planProposal.make(args)))) return
-    await finish()
+    if (!(await deed.run(() => handIn((ends) => mutate.planProposal.make(args, ends))))) return
     showToast({ text: t`Proposed. The enterprise's mentors are asked on their devices.` })
     onClose()
   }

@@ -35,8 +35,7 @@ export const DeclineForm = ({ of, name, onClose }: DeclineFormProps) => {
   const error = pressed && because === '' ? t`Say why; the apprentice and the school read it.` : fieldError === undefined ? undefined : t(fieldError)
   const decline = async () => {
     setPressed(true)
-    if (because === '' || !(await deed.run(() => mutate.competency.declineProvisional({ id: of.id, because })))) return
-    await draft.finish()
+    if (because === '' || !(await deed.run(() => draft.handIn((ends) => mutate.competency.declineProvisional({ id: of.id, because }, ends))))) return
     showToast({ text: t`Declined; ${name} reads your reason` })
   }
   return (
