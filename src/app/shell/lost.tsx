@@ -20,10 +20,10 @@ export const Lost = ({ home }: { readonly home: string }) => {
 export const ScreenFailed = () => {
   const { t } = useLingui()
   const error = useRouteError()
-  // A chunk that is gone after an update, or a defect of ours; both are mended by starting anew.
+  // A defect of ours; often mended by starting anew.
   const detail = error instanceof Error ? error.message : ''
-  // Screens for a desk are fetched when they are first opened (worker/sw.ts).
-  if (!navigator.onLine && /dynamically imported module|module script/i.test(detail)) return <NotFetched />
+  // Screens for a desk are fetched when they are first opened (worker/sw.ts): without a network, with the server away, or gone after an update.
+  if (/dynamically imported module|module script/i.test(detail)) return <NotFetched />
   return (
     <main>
       <EmptyState

@@ -29,10 +29,12 @@ export const NumberStepper = ({ label, id, error, hint, value, onChange, step = 
     onChange(Math.min(max ?? Infinity, Math.max(min ?? -Infinity, next)))
   }
   const known = value === null || Number.isNaN(value) ? null : value
+  const isLeast = known !== null && min !== undefined && known <= min
+  const isMost = known !== null && max !== undefined && known >= max
   return (
     <FieldFrame label={label} input={input} error={error} hint={hint}>
       <div className={styles['group']}>
-        <Button className={styles['step'] ?? ''} aria-label={lessLabel} isDisabled={known !== null && min !== undefined && known <= min} onPress={() => set((known ?? 0) - step)}>
+        <Button className={styles['step'] ?? ''} aria-label={lessLabel} aria-disabled={isLeast} onPress={() => !isLeast && set((known ?? 0) - step)}>
           <Minus aria-hidden />
         </Button>
         <input
@@ -47,7 +49,7 @@ export const NumberStepper = ({ label, id, error, hint, value, onChange, step = 
           }}
         />
         {unit !== undefined && <span className={styles['unit']}>{unit}</span>}
-        <Button className={styles['step'] ?? ''} aria-label={moreLabel} isDisabled={known !== null && max !== undefined && known >= max} onPress={() => set((known ?? (min ?? 0) - step) + step)}>
+        <Button className={styles['step'] ?? ''} aria-label={moreLabel} aria-disabled={isMost} onPress={() => !isMost && set((known ?? (min ?? 0) - step) + step)}>
           <Plus aria-hidden />
         </Button>
       </div>

@@ -126,6 +126,20 @@ test('a mark without words is not given, and waits for them', async () => {
   expect(screen.getByRole('textbox', { name: 'Comment on mark 1' })).toBeTruthy()
 })
 
+test('the press that comes to the last photo, or back to the first, leaves the focus on its button', async () => {
+  open()
+  await user.click(await screen.findByRole('button', { name: 'Photo 1' }))
+  const viewer = within(await screen.findByRole('dialog'))
+  for (const [name, there] of [['Next photo', 'Photo 2 of 2'], ['Photo before', 'Photo 1 of 2']] as const) {
+    const button = viewer.getByRole('button', { name })
+    button.focus()
+    await user.keyboard('{Enter}{Enter}')
+    expect(viewer.getByRole('heading', { name: there })).toBeTruthy()
+    expect(button).toHaveAttribute('aria-disabled', 'true')
+    expect(button).toHaveFocus()
+  }
+})
+
 test('marks are numbered as they were made, and a comment shows its place; one whose photo is gone only its words', async () => {
   const base = { apprentice: liWei.id, about: { kind: 'practiceLog' as const, id: LOG, revision: 1 }, field: 'photos', returns: false, by: { person: wangFang.id, name: wangFang.name, role: 'teacher' as const } }
   const on = (photo: string) => ({ photo: photo as PhotoId, ...PLACE })

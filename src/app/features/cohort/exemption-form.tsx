@@ -74,7 +74,7 @@ export const ExemptionForm = ({ placement, suggested, exemptions: { give, deed }
         <Button onPress={onClose}>
           <Trans>Close</Trans>
         </Button>
-        <Button variant="primary" isDisabled={deed.isPending} onPress={() => void save()}>
+        <Button variant="primary" isPending={deed.isPending} onPress={() => void save()}>
           <Trans>Allow it</Trans>
         </Button>
       </div>

@@ -101,7 +101,7 @@ const GivenOne = ({ of, onEnd, isPending }: GivenOneProps) => {
         <span dir="auto">{of.because}</span>
       </div>
       {onEnd !== null && open !== null && (
-        <Button isDisabled={isPending} aria-label={t`End the exemption: ${name}`} onPress={() => void onEnd(open)}>
+        <Button isPending={isPending} aria-label={t`End the exemption: ${name}`} onPress={() => void onEnd(open)}>
           <Trans>End</Trans>
         </Button>
       )}

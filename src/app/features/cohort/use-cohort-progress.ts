@@ -12,7 +12,7 @@ import type { ApprenticeRow } from './use-cohort.ts'
 export interface Asked {
   readonly progress: CohortProgress | null
   readonly failed: WhyNot | null
-  readonly again: () => void
+  readonly again: () => Promise<void>
 }
 
 /** Asks once, and again when the network comes back. */
@@ -30,7 +30,7 @@ export const useCohortProgress = (id: CohortId): Asked => {
     window.addEventListener('online', retry)
     return () => window.removeEventListener('online', retry)
   }, [id])
-  return { ...state, again: () => void read() }
+  return { ...state, again: () => read() }
 }
 
 /** A row of the matrix out of what the school counted; what it does not tell (logs, the latest signature) is left empty. */

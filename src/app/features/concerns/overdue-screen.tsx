@@ -30,7 +30,7 @@ export const OverdueScreen = () => {
       {read === null && failed !== null && (
         <NotGiven
           failed={failed}
-          onAgain={() => void ask()}
+          onAgain={ask}
           title={t`The list could not be read`}
           withoutNetwork={{ text: t`It is read from the server each time, because it is about other people. It comes by itself when the network is back.` }}
         />

@@ -28,7 +28,7 @@ export const DeadLettersScreen = () => {
         {isPending && <Trans>Asking the server…</Trans>}
         {!isPending && count > 0 && (more ? <Trans>{count} shown, there are more</Trans> : <Plural value={count} one="# item" other="# items" />)}
       </p>
-      {!isRead && failed !== null && <NotGiven failed={failed} onAgain={() => void next()} title={t`The list could not be read`} />}
+      {!isRead && failed !== null && <NotGiven failed={failed} onAgain={next} title={t`The list could not be read`} />}
       {isRead && count === 0 && (
         <EmptyState icon={<FileCheck size={40} />} title={t`Everything was accepted`}>
           <Trans>When the server refuses something, it stands here with the reason, and its author is told as well.</Trans>
@@ -74,10 +74,10 @@ const Files = ({ nameOf, all, isPending }: FilesProps) => {
   }
   return (
     <div className={styles['files']}>
-      <Button icon={<Download aria-hidden size={18} />} isDisabled={isPending} onPress={() => void save('csv')}>
+      <Button icon={<Download aria-hidden size={18} />} isPending={isPending} onPress={() => void save('csv')}>
         {t`Save as table (CSV)`}
       </Button>
-      <Button icon={<Download aria-hidden size={18} />} isDisabled={isPending} onPress={() => void save('json')}>
+      <Button icon={<Download aria-hidden size={18} />} isPending={isPending} onPress={() => void save('json')}>
         {t`Save as JSON`}
       </Button>
     </div>

@@ -224,6 +224,17 @@ test('attempts go up and down by one, and the log has them', async () => {
   expect(await logs()).toMatchObject([{ attempts: 2, minutes: 15 }])
 })
 
+test('the press that reaches the lowest value leaves the focus on its button', async () => {
+  open()
+  await userEvent.click(await screen.findByText('More'))
+  await press('Attempts: more')
+  const less = screen.getByRole('button', { name: 'Attempts: less' })
+  less.focus()
+  await userEvent.keyboard('{Enter}{Enter}{Enter}')
+  expect(less).toHaveAttribute('aria-disabled', 'true')
+  expect(less).toHaveFocus()
+})
+
 test('a checklist is ticked off in a log; the log keeps its copy when the list is gone', async () => {
   const id = 'list' as OwnChecklistId
   const content = { title: 'Before the lathe', items: [{ id: 'a' as CheckId, text: 'Guard closed' }, { id: 'b' as CheckId, text: 'Key out of the chuck' }] }

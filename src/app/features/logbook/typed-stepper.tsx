@@ -27,7 +27,7 @@ export const TypedStepper = ({ label, name = label, id, value, onChange, step, i
   const button = (direction: Direction) => {
     const next = step(direction)
     return (
-      <Button className={stepper['step'] ?? ''} aria-label={direction === 1 ? t`${name}: more` : t`${name}: less`} isDisabled={next === null} onPress={() => next !== null && onChange(next)}>
+      <Button className={stepper['step'] ?? ''} aria-label={direction === 1 ? t`${name}: more` : t`${name}: less`} aria-disabled={next === null} onPress={() => next !== null && onChange(next)}>
         {direction === 1 ? <Plus aria-hidden /> : <Minus aria-hidden />}
       </Button>
     )

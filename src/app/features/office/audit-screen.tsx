@@ -103,12 +103,13 @@ export const AuditScreen = () => {
     const word = deedWord[line.deed]
     return word === undefined ? line.deed : t(word)
   }
+  const notRead = failed !== null && <NotRead failed={failed} onAgain={() => read(lines ?? [])} />
   return (
     <OfficePage>
       <p role="status" className={styles['count']}>
         {lines === null && isPending && <Trans>Asking the server…</Trans>}
       </p>
-      {failed !== null && <NotRead failed={failed} onAgain={() => void read(lines ?? [])} />}
+      {lines === null && notRead}
       {lines?.length === 0 && (
         <EmptyState icon={<BookLock size={40} />} title={t`Nothing was done in the office yet`}>
           <Trans>Every change that the office makes stands here with who made it, and nobody can take it out.</Trans>
@@ -145,6 +146,7 @@ export const AuditScreen = () => {
               <Button isPending={isPending} onPress={() => void read(lines)}>{t`Show more`}</Button>
             </div>
           )}
+          {notRead}
         </>
       )}
     </OfficePage>

@@ -45,7 +45,7 @@ export const BackupScreen = () => {
           </p>
         </div>
         <div className={styles['buttons']}>
-          <Button variant="primary" icon={<Download aria-hidden size={18} />} isDisabled={so !== null} onPress={() => void start()}>
+          <Button variant="primary" icon={<Download aria-hidden size={18} />} aria-disabled={so !== null} onPress={() => so === null && void start()}>
             {t`Make a backup and download it`}
           </Button>
           {so !== null && <Button onPress={() => under.current?.abort()}>{t`Stop`}</Button>}

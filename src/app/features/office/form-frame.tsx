@@ -3,12 +3,13 @@ import type { OfficeList } from '#sync/office-entries.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
+import { AskAgain } from '../../record/not-given.tsx'
 import { Screen } from '../../record/screen.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { ClashPanel, type FieldWords } from './clash-panel.tsx'
-import { NotRead } from './not-read.tsx'
+import { NotRead, whyNotSaved } from './not-read.tsx'
 import styles from './office.module.css'
 import type { OfficeForm } from './use-office-form.ts'
 
@@ -50,9 +51,12 @@ export const FormFrame = <L extends OfficeList, F extends object>({ title, back,
     <Screen title={title} back={back} width="full">
       {failed !== null && form === null && <NotRead failed={failed} onAgain={office.again} />}
       {failed !== null && form !== null && (
-        <Banner tone="warn">
-          <Trans>The office needs the network; what you typed is kept on this device.</Trans>
-        </Banner>
+        <div className={styles['items']}>
+          <Banner tone="warn">{t(whyNotSaved(failed))}</Banner>
+          <div className={styles['buttons']}>
+            <AskAgain onAgain={office.again} />
+          </div>
+        </div>
       )}
       {form === null && failed === null && (
         <p role="status" className={styles['count']}>

@@ -29,7 +29,9 @@ interface ListViewProps<L extends OfficeList> {
 
 export const ListView = <L extends OfficeList>({ caption, list, search, onSearch, filters, isNarrowed, head, renderRow, empty }: ListViewProps<L>) => {
   const { t } = useLingui()
-  const { page, isPending, failed } = list
+  const { page, isPending, failed, isMoreMissing } = list
+  const notRead = failed !== null && <NotRead failed={failed} onAgain={list.again} />
+  const isRead = page !== null && (failed === null || isMoreMissing)
   const shown = page?.rows.length ?? 0
   const total = page?.total ?? 0
   return (
@@ -40,11 +42,11 @@ export const ListView = <L extends OfficeList>({ caption, list, search, onSearch
       </div>
       <p role="status" className={styles['count']} aria-busy={isPending}>
         {page === null && isPending && <Trans>Asking the server…</Trans>}
-        {page !== null && failed === null && (shown < total ? <Trans>{shown} of {total}</Trans> : <Trans>{total} in all</Trans>)}
+        {isRead && (shown < total ? <Trans>{shown} of {total}</Trans> : <Trans>{total} in all</Trans>)}
       </p>
-      {failed !== null && <NotRead failed={failed} onAgain={list.again} />}
-      {page !== null && failed === null && total === 0 && (isNarrowed ? <EmptyState icon={<SearchX size={40} />} title={t`Nothing fits this search`} /> : empty)}
-      {page !== null && failed === null && total > 0 && (
+      {!isRead && notRead}
+      {isRead && total === 0 && (isNarrowed ? <EmptyState icon={<SearchX size={40} />} title={t`Nothing fits this search`} /> : empty)}
+      {isRead && total > 0 && (
         <>
           <Table caption={caption} hideCaption>
             <thead>
@@ -63,6 +65,7 @@ export const ListView = <L extends OfficeList>({ caption, list, search, onSearch
               <Button isPending={isPending} onPress={list.more}>{t`Show more`}</Button>
             </div>
           )}
+          {notRead}
         </>
       )}
     </>

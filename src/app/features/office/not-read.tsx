@@ -11,11 +11,11 @@ const noNetwork: MessageDescriptor = msg`The office needs the network; what you 
 /** A sentence for a form: what happened to what was typed. */
 export const whyNotSaved = (failed: WhyNot): MessageDescriptor => (failed.why === 'unreachable' ? noNetwork : apiErrorSentence[failed.error?.error ?? 'server-failed'])
 
-export const NotRead = ({ failed, onAgain }: { readonly failed: WhyNot; readonly onAgain: () => void }) => {
+export const NotRead = ({ failed, onAgain }: { readonly failed: WhyNot; readonly onAgain: () => unknown }) => {
   const { t } = useLingui()
   const withoutNetwork = {
     title: t`The office needs the network`,
-    text: t`Thousands of people are not kept on this device. The list comes by itself when the network is back; what you typed in forms is kept.`,
+    text: t`What the office works with is not kept on this device. It comes by itself when the network is back; what you typed in forms is kept.`,
   }
   const isGone = failed.why === 'refused' && failed.status === 404
   return <NotGiven failed={failed} onAgain={onAgain} title={isGone ? t`This is not here any more` : undefined} withoutNetwork={withoutNetwork} />

@@ -4,7 +4,7 @@ import type { OfficeEntry } from '#sync/office-entries.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
 import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
-import { COHORT, cohortOf, liWei, PLACEMENT, placementOf, programmeOf, wangFang, zhaoMin } from '#tests/support/people.ts'
+import { COHORT, cohortOf, ENTERPRISE, liWei, PLACEMENT, placementOf, programmeOf, wangFang, zhaoMin } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
 import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -18,6 +18,8 @@ import { Database } from '../../store/database.ts'
 import './cohort-screen.tsx'
 import './cohorts-screen.tsx'
 import './placement-screen.tsx'
+import './people-screen.tsx'
+import './roster/roster-screen.tsx'
 import { officeRoutes } from './routes.tsx'
 
 configure({ asyncUtilTimeout: 5_000 })
@@ -30,7 +32,7 @@ interface Sent {
 
 let db: Database
 /** What the school says to a question, or to a deed. */
-let school: (path: string, sent: Sent | null) => Response
+let school: (path: string, sent: Sent | null) => Response | Promise<Response>
 let sent: Sent[]
 const user = userEvent.setup()
 const put = <T extends RowType>(type: T, row: RowOf<T>) => db.rows(type).put({ ...row, _scope: scopeOf(type, row) })
@@ -57,6 +59,7 @@ beforeEach(async () => {
 afterEach(async () => {
   cleanup()
   vi.restoreAllMocks()
+  vi.unstubAllGlobals()
   await db.delete()
 })
 
@@ -79,6 +82,25 @@ test('what is wrong stands at its field, found here or at the school, and nothin
   open('/office/cohorts/new')
   expect(await nameField()).toHaveValue('Rail 2026')
   expect(screen.getByLabelText('First day')).toHaveValue(today())
+})
+
+test('what was typed into a form is there with the server away, and the form is asked for again by a button that is pressed', async () => {
+  school = () => Response.json(entry())
+  open(`/office/cohorts/${COHORT}`)
+  await user.type(await nameField(), ' B')
+  cleanup()
+  await waitFor(async () => expect(await db.drafts.count()).toBe(1))
+  school = () => {
+    throw new TypeError('Failed to fetch')
+  }
+  open(`/office/cohorts/${COHORT}`)
+  expect(await nameField()).toHaveValue('Class of 2026 B')
+  const again = await screen.findByRole('button', { name: 'Try again' })
+  expect(screen.getByText('The office needs the network; what you typed is kept on this device.')).toBeVisible()
+  school = () => Response.json(entry())
+  await user.click(again)
+  await waitFor(() => expect(again).not.toBeInTheDocument())
+  expect(await nameField()).toHaveValue('Class of 2026 B')
 })
 
 test('who was faster is shown beside what was typed; nothing is saved before somebody chose, and then both are in it', async () => {
@@ -148,4 +170,95 @@ test('a move asks it again of whoever was under 18, or of whom nobody ever said 
     }
     cleanup()
   }
+})
+
+const works = { id: ENTERPRISE, school: liWei.school, name: 'Rail Works', posts: [{ id: 'bay', name: 'Wheelset bay', capacity: 3 }] }
+const worksEntry = () => Response.json({ row: works, rev: 1, at: now(), by: null, names: {}, there: { all: 0, byPost: {} } })
+
+test("an enterprise's posts come into a field that stood there already: a name under the hands keeps its field and the focus", async () => {
+  let give = () => undefined as void
+  const late = new Promise<Response>((resolve) => (give = () => resolve(worksEntry())))
+  let asked = 0
+  // The address names the enterprise: its name comes first, its posts later.
+  school = (path) => (!path.includes('/enterprises/') ? Response.json({ error: 'not-found' }, { status: 404 }) : asked++ === 0 ? worksEntry() : late)
+  open(`/office/placements/new?enterprise=${ENTERPRISE}`)
+  const post = await screen.findByRole('combobox', { name: 'Post' })
+  const name = screen.getByRole('textbox', { name: 'Name of the post' })
+  await screen.findByText('Rail Works')
+  await waitFor(() => expect(post).toHaveAccessibleDescription(/^Asking the server/))
+  await user.type(name, 'Night ')
+  give()
+  await within(post).findByRole('option', { name: 'Wheelset bay' })
+  await user.keyboard('shift')
+  expect(name).toBeVisible()
+  expect(name).toHaveFocus()
+  expect(name).toHaveAccessibleName('Name of the post')
+  expect(name).toHaveValue('Night shift')
+  await user.selectOptions(post, 'bay')
+  expect(screen.queryByRole('textbox', { name: 'Name of the post' })).toBeNull()
+  await user.selectOptions(post, '')
+  expect(screen.getByRole('textbox', { name: 'Name of the post' })).toHaveValue('Night shift')
+})
+
+test('where the posts could not be read a move says so, one can be typed by its name, and they are asked for again', async () => {
+  const running = { row: placementOf({ start: addDays(today(), -9), end: addDays(today(), 60) }), rev: 1, at: now(), by: null, names: { [liWei.id]: liWei.name } }
+  let isReached = false
+  school = (path) => {
+    if (path.includes('/placements/')) return Response.json(running)
+    if (path.endsWith('/enterprises')) return Response.json({ rows: [works], total: 1, more: false, names: {}, counts: {} })
+    if (!isReached) throw new TypeError('Failed to fetch')
+    return worksEntry()
+  }
+  open(`/office/placements/${PLACEMENT}`)
+  await user.click(await screen.findByText('Move to another enterprise'))
+  const part = within((await screen.findByText('End this one and prepare the next')).closest('details') as HTMLElement)
+  await user.type(part.getByRole('textbox', { name: 'Name of the post' }), 'Brake shop')
+  await user.click(part.getByRole('button', { name: 'Choose: Next enterprise' }))
+  await user.click(await part.findByRole('button', { name: 'Rail Works' }))
+  expect(await part.findByRole('heading', { name: 'The posts could not be read' })).toBeVisible()
+  expect(part.getByRole('textbox', { name: 'Name of the post' })).toHaveValue('Brake shop')
+  isReached = true
+  await user.click(part.getByRole('button', { name: 'Try again' }))
+  await part.findByRole('option', { name: 'Wheelset bay' })
+  expect(part.getByRole('combobox', { name: 'Post' })).toHaveFocus()
+  expect(part.queryByRole('heading', { name: 'The posts could not be read' })).toBeNull()
+  expect(part.getByRole('textbox', { name: 'Name of the post' })).toHaveValue('Brake shop')
+})
+
+test('a next page that does not come leaves what stands there, and comes when it is asked for again', async () => {
+  const [first, second] = [liWei, wangFang].map((row, n) => ({ rows: [row], total: 2, more: n === 0, names: {}, counts: {} }))
+  let isReached = false
+  school = (path) => {
+    if (!path.includes('after=')) return Response.json(first)
+    if (!isReached) throw new TypeError('Failed to fetch')
+    return Response.json(second)
+  }
+  open('/office/people')
+  expect(await screen.findByText(liWei.name)).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Show more' }))
+  expect(await screen.findByRole('heading', { name: 'The office needs the network' })).toBeVisible()
+  expect(screen.getByText(liWei.name)).toBeVisible()
+  isReached = true
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(await screen.findByText(wangFang.name)).toBeVisible()
+  expect(screen.getByText(liWei.name)).toBeVisible()
+  expect(screen.getByRole('heading', { level: 1 })).toHaveFocus()
+})
+
+test('a roster is read even where its worker cannot be had, and waits for the school', async () => {
+  vi.stubGlobal(
+    'Worker',
+    class extends EventTarget {
+      postMessage = () => queueMicrotask(() => this.dispatchEvent(new Event('error')))
+      terminate = () => undefined
+    },
+  )
+  school = () => {
+    throw new TypeError('Failed to fetch')
+  }
+  await put('cohort', cohortOf({ name: 'Rail 2026' }))
+  open('/office/people/import')
+  await user.upload(await screen.findByLabelText('Choose a file', { selector: 'input' }), new File(['name,student number,cohort\nLi Wei,2026001,Rail 2026\n'], 'class.csv', { type: 'text/csv' }))
+  expect(await screen.findByText(/The file was read and waits here\./)).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible()
 })

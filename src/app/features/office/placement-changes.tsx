@@ -9,12 +9,13 @@ import { newId } from '../../store/new-id.ts'
 import { useDraftForm } from '../../store/use-draft.ts'
 import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
-import { DayField, SelectField, TextField } from '../../ui/fields.tsx'
+import { DayField, SelectField } from '../../ui/fields.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { EntryPicker, type Picked } from './entry-picker.tsx'
 import styles from './office.module.css'
 import { MinorField } from './minor-field.tsx'
 import { dayAfter } from './placement-form.ts'
+import { type ChosenPost, PostField, postElsewhere } from './post-field.tsx'
 import { useEntry } from './use-entry.ts'
 import { useSmallDeed } from './use-small-deed.ts'
 
@@ -100,15 +101,16 @@ const Move = ({ entry }: ChangeProps) => {
   const deed = useSmallDeed('placements/move', entry)
   const draft = useDraftForm<MoveForm>(`office:move:${row.id}`, { next: newId(), lastDay: today(), enterprise: null, postId: '', post: '', start: addDays(today(), 1), end: row.end, minor: row.papers?.minor ?? null })
   const f = draft.value
-  const posts = useEntry('enterprises', f?.enterprise?.id ?? null)?.row.posts ?? []
+  const enterprise = useEntry('enterprises', f?.enterprise?.id ?? null)
   if (f === undefined) return null
+  const post = { id: f.postId === '' ? null : f.postId, name: f.post }
+  const take = (chosen: ChosenPost) => ({ postId: chosen.id ?? '', post: chosen.name })
   const move = async () => {
-    const post = posts.find((p) => p.id === f.postId)
     const set = {
       apprentice: row.apprentice,
       enterprise: f.enterprise?.id,
-      postId: post?.id ?? null,
-      post: post?.name ?? f.post.trim(),
+      postId: post.id,
+      post: post.name.trim(),
       programme: row.programme,
       mentors: [],
       teacher: row.teacher,
@@ -132,13 +134,8 @@ const Move = ({ entry }: ChangeProps) => {
       <div className={styles['pair']}>
         <DayField label={t`Last day here`} value={f.lastDay} onChange={(lastDay) => draft.change({ lastDay, start: dayAfter(lastDay) || f.start })} error={say(deed.errorAt('lastDay'))} />
         <span />
-        <EntryPicker id="office-next-enterprise" label={t`Next enterprise`} list="enterprises" value={f.enterprise} onChange={(enterprise) => draft.change({ enterprise, postId: '', post: '' })} error={say(deed.errorAt('set.enterprise'))} />
-        <div className={styles['items']}>
-          {posts.length > 0 && (
-            <SelectField label={t`Post`} value={f.postId} onChange={(postId) => draft.change({ postId })} options={[{ value: '', label: t`Another post, by its name` }, ...posts.map((p) => ({ value: p.id, label: p.name }))]} />
-          )}
-          {f.postId === '' && <TextField label={t`Name of the post`} value={f.post} onChange={(post) => draft.change({ post })} error={say(deed.errorAt('set.post'))} />}
-        </div>
+        <EntryPicker id="office-next-enterprise" label={t`Next enterprise`} list="enterprises" value={f.enterprise} onChange={(next) => draft.change({ enterprise: next, ...take(postElsewhere(post)) })} error={say(deed.errorAt('set.enterprise'))} />
+        <PostField id="office-next-post" value={post} onChange={(chosen) => draft.change(take(chosen))} enterprise={enterprise} error={say(deed.errorAt('set.postId'))} nameError={say(deed.errorAt('set.post'))} />
         <DayField label={t`First day there`} value={f.start} onChange={(start) => draft.change({ start })} error={say(deed.errorAt('set.start'))} />
         <DayField label={t`Last day there`} value={f.end} onChange={(end) => draft.change({ end })} error={say(deed.errorAt('set.end'))} />
       </div>

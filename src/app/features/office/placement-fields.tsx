@@ -10,6 +10,7 @@ import { MentorFields } from './mentor-fields.tsx'
 import { MinorField } from './minor-field.tsx'
 import styles from './office.module.css'
 import { type PlacementPartProps, useFieldError } from './placement-part.ts'
+import { PostField, postElsewhere } from './post-field.tsx'
 import { ShareNotes } from './share-notes.tsx'
 import { useEntry } from './use-entry.ts'
 import { useProgrammes } from './use-programmes.ts'
@@ -21,35 +22,21 @@ interface PlacementFieldsProps extends PlacementPartProps {
   readonly isUnderWay: boolean
 }
 
-const NO_POST = ''
-
 export const PlacementFields = ({ f, office, isNew, isUnderWay }: PlacementFieldsProps) => {
   const { t, i18n } = useLingui()
   const error = useFieldError(office)
   const programmes = useProgrammes()
   const enterprise = useEntry('enterprises', f.enterprise?.id ?? null)
-  const there = enterprise?.there ?? { all: 0, byPost: {} }
-  const posts = enterprise?.row.posts ?? []
-  const warnings = enterprise === null ? [] : shareWarnings(enterprise.row, isNew ? withOneMore(there, f.post.id as PostId | null) : there)
+  const chosen = enterprise.entry
+  const there = chosen?.there ?? { all: 0, byPost: {} }
+  const warnings = chosen === null ? [] : shareWarnings(chosen.row, isNew ? withOneMore(there, f.post.id as PostId | null) : there)
   return (
     <>
       <div className={styles['pair']}>
         <EntryPicker id="office-apprentice" label={t`Apprentice`} list="people" narrow={{ role: 'apprentice' }} value={f.apprentice} onChange={(apprentice) => office.change({ apprentice })} error={error('apprentice') ?? (error('cohort') === undefined ? undefined : t`This apprentice has no cohort yet.`)} isFixed={!isNew} />
         <EntryPicker id="office-teacher" label={t`Teacher`} list="people" narrow={{ role: 'teacher' }} value={f.teacher} onChange={(teacher) => office.change({ teacher })} error={error('teacher')} />
-        <EntryPicker id="office-enterprise" label={t`Enterprise`} list="enterprises" value={f.enterprise} onChange={(chosen) => office.change({ enterprise: chosen, post: { id: null, name: '' } })} error={error('enterprise')} isFixed={isUnderWay} />
-        <div className={styles['items']}>
-          {posts.length > 0 && (
-            <SelectField
-              id="office-post"
-              label={t`Post`}
-              value={f.post.id ?? NO_POST}
-              onChange={(id) => office.change({ post: { id: id === NO_POST ? null : id, name: posts.find((p) => p.id === id)?.name ?? '' } })}
-              error={error('postId')}
-              options={[{ value: NO_POST, label: t`Another post, by its name` }, ...posts.map((p) => ({ value: p.id, label: p.name }))]}
-            />
-          )}
-          {f.post.id === null && <TextField id={posts.length > 0 ? 'office-post-name' : 'office-post'} label={posts.length > 0 ? t`Name of the post` : t`Post`} value={f.post.name} onChange={(name) => office.change({ post: { id: null, name } })} error={error('post')} />}
-        </div>
+        <EntryPicker id="office-enterprise" label={t`Enterprise`} list="enterprises" value={f.enterprise} onChange={(next) => office.change({ enterprise: next, post: postElsewhere(f.post) })} error={error('enterprise')} isFixed={isUnderWay} />
+        <PostField id="office-post" value={f.post} onChange={(post) => office.change({ post })} enterprise={enterprise} error={error('postId')} nameError={error('post')} />
       </div>
       <ShareNotes warnings={warnings} />
       <SelectField

@@ -9,6 +9,7 @@ import { useDates } from '../../record/dates.ts'
 import { askEntry } from '../../replication/office.ts'
 import { today } from '../../store/clock.ts'
 import { showToast } from '../../ui/toast.tsx'
+import type { Picked } from './entry-picker.tsx'
 import { ChangeParts } from './placement-changes.tsx'
 import { Exemptions } from './exemptions.tsx'
 import { FormFrame } from './form-frame.tsx'
@@ -29,17 +30,21 @@ export const PlacementScreen = () => {
 /** Fills in what the address names, once: an apprentice with the plan of his class, or an enterprise. */
 const usePrefilled = (office: ReturnType<typeof useOfficeForm<'placements', PlacementForm>>, isNew: boolean) => {
   const [address] = useSearchParams()
+  // While the server is asked somebody may type: what comes goes beside that, and never over it.
+  const put = useEffectEvent((field: 'apprentice' | 'enterprise', { id, name }: Picked) => {
+    if (office.form?.[field] === null) office.change({ [field]: { id, name } })
+  })
   const fill = useEffectEvent(async () => {
     const { form } = office
     if (!isNew || form === null) return
     const [apprentice, enterprise] = [address.get('apprentice'), address.get('enterprise')]
     if (apprentice !== null && form.apprentice === null) {
       const answer = await askEntry('people', apprentice)
-      if (answer.ok) office.change({ apprentice: { id: answer.value.row.id, name: answer.value.row.name } })
+      if (answer.ok) put('apprentice', answer.value.row)
     }
     if (enterprise !== null && form.enterprise === null) {
       const answer = await askEntry('enterprises', enterprise)
-      if (answer.ok) office.change({ enterprise: { id: answer.value.row.id, name: answer.value.row.name } })
+      if (answer.ok) put('enterprise', answer.value.row)
     }
   })
   const isThere = office.form !== null
@@ -71,7 +76,7 @@ const OnePlacement = ({ id, onSaved }: { readonly id: PlacementId | null; readon
       back="/office/placements"
       office={office}
       words={words}
-      parts={{ papers: { id: 'office-papers', label: words.hasPapers.label }, postId: { id: 'office-post', label: words.post.label }, cohort: { id: 'office-apprentice', label: words.apprentice.label } }}
+      parts={{ papers: { id: 'office-papers', label: words.hasPapers.label }, postId: { id: 'office-post', label: words.post.label }, post: { id: 'office-post-name', label: t`Name of the post` }, cohort: { id: 'office-apprentice', label: words.apprentice.label } }}
       saveLabel={t`Save at the school`}
       onSave={() => void save()}
       before={office.entry !== null && <StartPart entry={office.entry} isChanged={office.isChanged} onDone={onSaved} />}

@@ -9,6 +9,8 @@ export interface OfficeListState<L extends OfficeList> {
   readonly page: OfficePage<TypeOf<L>> | null
   readonly isPending: boolean
   readonly failed: WhyNot | null
+  /** It was the next page that did not come; what stands here stays. */
+  readonly isMoreMissing: boolean
 }
 
 /** So long a search waits for the next key. */
@@ -20,7 +22,7 @@ const joined = <L extends OfficeList>(so: OfficePage<TypeOf<L>>, next: OfficePag
 }
 
 export const useList = <L extends OfficeList>(list: L, query: ListQuery) => {
-  const [state, setState] = useState<OfficeListState<L>>({ page: null, isPending: true, failed: null })
+  const [state, setState] = useState<OfficeListState<L>>({ page: null, isPending: true, failed: null, isMoreMissing: false })
   const asking = useRef<AbortController | null>(null)
   const key = JSON.stringify(query)
 
@@ -33,12 +35,14 @@ export const useList = <L extends OfficeList>(list: L, query: ListQuery) => {
     const after = so?.rows.at(-1)?.id
     const answer = await askList(list, { ...query, ...(after === undefined ? {} : { after }) }, mine.signal)
     if (asking.current !== mine) return
-    setState((s) => (answer.ok ? { page: so === null ? answer.value : joined<L>(so, answer.value), isPending: false, failed: null } : { page: s.page, isPending: false, failed: answer }))
+    setState((s) => (answer.ok ? { page: so === null ? answer.value : joined<L>(so, answer.value), isPending: false, failed: null, isMoreMissing: false } : { page: s.page, isPending: false, failed: answer, isMoreMissing: so !== null }))
   }
-  const again = () => void read(null)
-  const first = useEffectEvent(again)
+  const more = () => read(state.page)
+  /** What did not come, once more. */
+  const again = () => (state.isMoreMissing ? more() : read(null))
+  const first = useEffectEvent(() => void read(null))
   const whenBack = useEffectEvent(() => {
-    if (state.failed?.why === 'unreachable') again()
+    if (state.failed?.why === 'unreachable') void again()
   })
   const isTyping = useRef(false)
   useEffect(() => {
@@ -55,5 +59,5 @@ export const useList = <L extends OfficeList>(list: L, query: ListQuery) => {
       asking.current = null
     }
   }, [])
-  return { ...state, again, more: () => void read(state.page) }
+  return { ...state, again, more: () => void more() }
 }

@@ -158,7 +158,7 @@ export const useOfficeForm = <L extends OfficeList, F extends object>(spec: Form
     /** Throws away what was typed; the form is left then. */
     discard: draft.finish,
     errorAt,
-    again: () => void read(),
+    again: read,
     taken: setEntry,
   }
 }

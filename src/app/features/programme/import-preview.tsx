@@ -72,7 +72,7 @@ export const ImportPreviewCard = ({ state, onImport }: ImportPreviewProps) => {
         <Warnings warnings={warnings} />
         {!preview.unchanged && (
           <div className={styles['go']}>
-            <Button variant="primary" full onPress={onImport} isDisabled={state.step === 'sending'}>
+            <Button variant="primary" full onPress={onImport} isPending={state.step === 'sending'}>
               <Trans>Import</Trans>
             </Button>
           </div>

@@ -54,9 +54,9 @@ const Made = ({ reports: { jobs, failed, make, remove } }: { readonly reports: R
         <Trans>They are kept on the server for a day, for you alone.</Trans>
       </p>
       <p role="status" className={styles['status']}>
-        {unfinished > 0 ? <Trans>In the making: {unfinished}, ready: {ready}</Trans> : ready > 0 ? <Trans>Ready: {ready}</Trans> : null}
+        {unfinished > 0 ? <Trans>In the making: {unfinished}, ready: {ready}</Trans> : ready > 0 ? <Trans>Ready: {ready}</Trans> : jobs === undefined && failed === null ? <Trans>Asking the server…</Trans> : null}
       </p>
-      <div role="alert">{notRemoved !== null ? <WhyNotWords failed={notRemoved} /> : failed !== null ? <NotRead failed={failed} /> : null}</div>
+      <div role="alert">{notRemoved !== null ? <WhyNotWords failed={notRemoved} /> : failed !== null ? <NotRead failed={failed} isOlder={jobs !== undefined} /> : null}</div>
       {jobs?.length === 0 && (
         <EmptyState icon={<FileStack size={40} />} title={t`No report yet`}>
           <Trans>Choose one and make it: it appears here and can be downloaded when it is ready. You may go on working meanwhile.</Trans>
@@ -71,15 +71,19 @@ const Made = ({ reports: { jobs, failed, make, remove } }: { readonly reports: R
   )
 }
 
-/** The list could not be read anew; what is shown of it stays. */
-const NotRead = ({ failed }: { readonly failed: WhyNot }) =>
+/** @param isOlder the list could not be read anew; what is shown of it stays */
+const NotRead = ({ failed, isOlder }: { readonly failed: WhyNot; readonly isOlder: boolean }) =>
   failed.why === 'refused' ? (
     <WhyNotWords failed={failed} />
   ) : (
     <p className={styles['offline']}>
       <WifiOff aria-hidden size={18} />
       <span>
-        <Trans>The server cannot be reached, so this list may be out of date. It comes by itself when the network is back.</Trans>
+        {isOlder ? (
+          <Trans>The server cannot be reached, so this list may be out of date. It comes by itself when the network is back.</Trans>
+        ) : (
+          <Trans>The server cannot be reached, so your reports could not be read. They come by themselves when the network is back.</Trans>
+        )}
       </span>
     </p>
   )

@@ -94,13 +94,13 @@ export const PhotoViewer = ({ photos, at, onMove, onClose, talk, startsAt }: Pho
                   </Button>
                 )}
                 <div className={styles['tools']}>
-                  <Button size="floor" isDisabled={at === 0} onPress={() => move(-1)} aria-label={t`Photo before`} icon={<ChevronLeft aria-hidden />}>
+                  <Button size="floor" aria-disabled={at === 0} onPress={() => move(-1)} aria-label={t`Photo before`} icon={<ChevronLeft aria-hidden />}>
                     {null}
                   </Button>
                   <Button size="floor" onPress={() => setNear(!isNear)} icon={isNear ? <ZoomOut aria-hidden /> : <ZoomIn aria-hidden />}>
                     {isNear ? <Trans>Whole photo</Trans> : <Trans>Nearer</Trans>}
                   </Button>
-                  <Button size="floor" isDisabled={n === all} onPress={() => move(1)} aria-label={t`Next photo`} icon={<ChevronRight aria-hidden />}>
+                  <Button size="floor" aria-disabled={n === all} onPress={() => move(1)} aria-label={t`Next photo`} icon={<ChevronRight aria-hidden />}>
                     {null}
                   </Button>
                 </div>

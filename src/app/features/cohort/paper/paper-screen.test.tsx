@@ -3,19 +3,16 @@ import type { PracticeLogId } from '#domain/ids.ts'
 import { type PracticeLog, revisionIdOf } from '#domain/practice-log.ts'
 import type { RowOf, RowType } from '#sync/rows.ts'
 import { scopeOf } from '#sync/scope.ts'
+import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { chenHua, cohortOf, competencyOf, contentOf, guidanceOf, liWei, MEASURE, PLACEMENT, placementOf, PROGRAMME, programmeOf, SECURE, TIDINESS, wangFang, zhangGang, zhaoMin } from '#tests/support/people.ts'
 import type { Person } from '#domain/people.ts'
 import { i18n } from '@lingui/core'
-import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { now, today } from '../../../store/clock.ts'
 import { Database } from '../../../store/database.ts'
-import { createMutate } from '../../../store/mutate.ts'
-import { actorOf, StoreProvider } from '../../../store/store-context.tsx'
 import { cohortRoutes } from '../routes.tsx'
 // The routes load these when they are opened; loaded here, no test waits for the server that builds them.
 import '../log-screen.tsx'
@@ -39,19 +36,7 @@ const putLog = async (photos: readonly ReturnType<typeof photo>[]) => {
 
 const REQUIRED = 'Please fill this in.'
 const ADDRESS = `/cohorts/cohort-2026/apprentices/li-wei/logs/log`
-const open = (address = `${ADDRESS}/paper`, who: Person = wangFang) => {
-  const profile = { person: who.id, school: who.school, schoolName: 'School', name: who.name, roles: who.roles, username: 'wang', demo: false }
-  const actor = actorOf(profile)
-  const router = createMemoryRouter([...cohortRoutes, { path: '*', element: null }], { initialEntries: [address] })
-  const drawn = render(
-    <I18nProvider i18n={i18n}>
-      <StoreProvider store={{ db, profile, actor, mutate: createMutate(db, actor, () => {}) }}>
-        <RouterProvider router={router} />
-      </StoreProvider>
-    </I18nProvider>,
-  )
-  return { ...drawn, router }
-}
+const open = (address = `${ADDRESS}/paper`, who: Person = wangFang) => openScreen(storeFor(db, who), cohortRoutes, address)
 const save = () => user.click(screen.getByRole('button', { name: 'Put down what the sheet says' }))
 const pick = async (code: string) => {
   await user.type(screen.getByRole('combobox', { name: 'Skills' }), code)

@@ -53,7 +53,7 @@ const Count = ({ found: { logs, more } }: { readonly found: LogSearch }) => {
   return more ? <Trans>The newest {n} of more. Another word narrows it.</Trans> : t`${plural(n, { one: '# log', other: '# logs' })}`
 }
 
-const NotSearched = ({ failed, onAgain }: { readonly failed: WhyNot; readonly onAgain: () => void }) => {
+const NotSearched = ({ failed, onAgain }: { readonly failed: WhyNot; readonly onAgain: () => unknown }) => {
   const { t } = useLingui()
   if (failed.why !== 'refused' || failed.status !== 404) return <NotGiven failed={failed} onAgain={onAgain} />
   return (

@@ -1,8 +1,8 @@
 /** The school's public key, to be told to whoever is to check a record far from here; and the phones of apprentices. */
 import { Trans, useLingui } from '@lingui/react/macro'
+import { AskAgain } from '../../../record/not-given.tsx'
 import { Screen } from '../../../record/screen.tsx'
 import { Banner } from '../../../ui/banner.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { PhoneList } from './phone-list.tsx'
 import { SchoolKey } from './school-key.tsx'
 import { useKeys } from './use-keys.ts'
@@ -17,11 +17,14 @@ export const KeysScreen = () => {
           <Banner tone="bad">{t(problem)}</Banner>
         </div>
       )}
+      {problem === null && keys === null && (
+        <p role="status">
+          <Trans>Asking the server…</Trans>
+        </p>
+      )}
       {problem !== null && keys === null && (
         <div>
-          <Button onPress={again}>
-            <Trans>Try again</Trans>
-          </Button>
+          <AskAgain onAgain={again} />
         </div>
       )}
       {keys !== null && (

@@ -25,6 +25,7 @@ export const PhotoFields = ({ form, change, errors, mend, pins, capture }: Photo
   const { t } = useLingui()
   const sentence = useFieldSentence()
   const opened = useOpenedPhoto(form.photos)
+  const heading = useRef<HTMLHeadingElement>(null)
   const { photos } = form
   const most = PHOTOS.aLog
 
@@ -34,12 +35,14 @@ export const PhotoFields = ({ form, change, errors, mend, pins, capture }: Photo
   }
   const remove = (photo: Photo, at: number) => {
     change((f) => ({ photos: f.photos.filter((p) => p.id !== photo.id) }))
+    // The button that had the focus goes with its photo.
+    heading.current?.focus({ preventScroll: true })
     showToast({ text: t`Photo deleted`, undo: { label: t`Undo`, run: () => change((f) => ({ photos: f.photos.toSpliced(at, 0, photo) })) } })
   }
 
   return (
     <section className={styles['photos']} aria-labelledby={fieldId('photos')}>
-      <h2 id={fieldId('photos')} tabIndex={-1} className={styles['title']}>
+      <h2 ref={heading} id={fieldId('photos')} tabIndex={-1} className={styles['title']}>
         <Trans>Photos</Trans>
         {photos.length > 0 && (
           <Chip tone="act">
@@ -89,6 +92,7 @@ const TakeButtons = ({ capture, isFull }: { readonly capture: Capture; readonly 
     return () => door?.removeEventListener('cancel', empty)
   }, [])
   const open = (door: HTMLInputElement | null) => {
+    if (isOff) return
     setCameBack(false)
     door?.click()
   }
@@ -102,10 +106,10 @@ const TakeButtons = ({ capture, isFull }: { readonly capture: Capture; readonly 
   return (
     <>
       <div className={styles['doors']}>
-        <Button size="floor" isDisabled={isOff} onPress={() => open(camera.current)} icon={<Camera aria-hidden />}>
+        <Button size="floor" aria-disabled={isOff} onPress={() => open(camera.current)} icon={<Camera aria-hidden />}>
           <Trans>Take photo</Trans>
         </Button>
-        <Button size="floor" isDisabled={isOff} onPress={() => open(gallery.current)} icon={<Images aria-hidden />}>
+        <Button size="floor" aria-disabled={isOff} onPress={() => open(gallery.current)} icon={<Images aria-hidden />}>
           <Trans>Gallery</Trans>
         </Button>
         <input ref={camera} type="file" hidden accept="image/*" capture="environment" aria-label={t`Take photo`} onChange={taken('camera')} />

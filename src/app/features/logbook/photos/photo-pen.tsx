@@ -28,11 +28,16 @@ export const PhotoPen = ({ photo, onMarks, onClose }: PhotoPenProps) => {
   const keys = useKeyPen(isFull, draw)
   // Undo takes back the last stroke, or that all were cleared.
   const [cleared, setCleared] = useState<readonly Stroke[]>([])
+  const canUndo = marks.length + cleared.length > 0
+  const canClear = marks.length > 0
   const clear = () => {
     setCleared(marks)
     onMarks([])
   }
-  const undo = () => onMarks(marks.length === 0 ? cleared : marks.slice(0, -1))
+  const undo = () => {
+    onMarks(marks.length === 0 ? cleared : marks.slice(0, -1))
+    if (marks.length === 0) setCleared([])
+  }
   const line = pen.line ?? keys.line
   const shown = line === null ? photo : { ...photo, marks: [...marks, { points: line }] }
   const [x, y] = keys.point
@@ -53,10 +58,10 @@ export const PhotoPen = ({ photo, onMarks, onClose }: PhotoPenProps) => {
             <VisuallyHidden>{keys.said}</VisuallyHidden>
           </p>
           <div className={styles['penTools']}>
-            <Button size="floor" isDisabled={marks.length + cleared.length === 0} onPress={undo} icon={<Undo2 aria-hidden />}>
+            <Button size="floor" aria-disabled={!canUndo} onPress={() => canUndo && undo()} icon={<Undo2 aria-hidden />}>
               <Trans>Undo</Trans>
             </Button>
-            <Button size="floor" isDisabled={marks.length === 0} onPress={clear} icon={<Eraser aria-hidden />}>
+            <Button size="floor" aria-disabled={!canClear} onPress={() => canClear && clear()} icon={<Eraser aria-hidden />}>
               <Trans>Clear</Trans>
             </Button>
             <Button variant="primary" size="floor" onPress={leave} icon={<Check aria-hidden />}>

@@ -39,5 +39,5 @@ export const useJoinCodes = (of: { readonly cohort: string } | { readonly person
     setMade(answer.value)
     void read()
   }
-  return { people, failed, made, problem, isPending, make, again: () => void read() }
+  return { people, failed, made, problem, isPending, make, again: read }
 }

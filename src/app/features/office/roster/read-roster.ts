@@ -42,3 +42,17 @@ export const readRoster = (bytes: Uint8Array, cohorts: readonly { readonly id: C
   }
   return lines.length + faults.length === 0 ? { no: 'empty' } : { lines, faults, unread: reader.unread }
 }
+
+export interface RosterTask {
+  readonly file: Blob
+  readonly cohorts: Parameters<typeof readRoster>[1]
+}
+
+/** As readRoster, of a file; one that cannot be read says so. */
+export const readFile = async ({ file, cohorts }: RosterTask, onShare: (share: number) => void): Promise<RosterRead | NotARoster> => {
+  try {
+    return readRoster(new Uint8Array(await file.arrayBuffer()), cohorts, onShare)
+  } catch {
+    return { no: 'unreadable' }
+  }
+}

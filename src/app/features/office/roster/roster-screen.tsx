@@ -39,7 +39,7 @@ export const RosterScreen = () => {
             </div>
           )}
           {state.step === 'not-compared' && (
-            <div role="alert">
+            <div role="alert" className={office['items']}>
               <Banner tone="warn">
                 {t(whyNotSaved(state.why))} <Trans>The file was read and waits here.</Trans>
               </Banner>

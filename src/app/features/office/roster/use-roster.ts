@@ -11,8 +11,8 @@ import { newId } from '../../../store/new-id.ts'
 import { useHoldsWork } from '../../../store/open-work.ts'
 import { useStore } from '../../../store/store-context.tsx'
 import type { WhyNot } from '../../../replication/http.ts'
-import type { RosterRead } from './read-roster.ts'
-import type { RosterTask, RosterWord } from './roster-worker.ts'
+import { readFile, type RosterRead, type RosterTask } from './read-roster.ts'
+import type { RosterWord } from './roster-worker.ts'
 
 export interface Tally {
   readonly new: number
@@ -93,7 +93,7 @@ export const useRoster = () => {
     if (file.size > LARGEST) return setState({ step: 'refused', why: { no: 'too-large' } })
     setState({ step: 'reading', share: 0 })
     const cohorts = (await db.rows('cohort').toArray()).map(({ id, name }) => ({ id, name }))
-    const found = await readInWorker({ file, cohorts }, signal, (share) => setState({ step: 'reading', share }))
+    const found = await read({ file, cohorts }, signal, (share) => setState({ step: 'reading', share }))
     if (signal.aborted || found === null) return
     if ('no' in found) setState({ step: 'refused', why: found })
     else await compare(found, file.name, signal)
@@ -122,15 +122,22 @@ export const useRoster = () => {
 }
 
 /** @returns null when it was stopped */
-const readInWorker = (task: RosterTask, signal: AbortSignal, onShare: (share: number) => void): Promise<RosterRead | NotARoster | null> =>
-  new Promise((resolve) => {
+const inWorker = (task: RosterTask, signal: AbortSignal, onShare: (share: number) => void): Promise<RosterRead | NotARoster | null> =>
+  new Promise((resolve, reject) => {
     const worker = new Worker(new URL('roster-worker.ts', import.meta.url), { type: 'module' })
     const end = (found: RosterRead | NotARoster | null) => {
       worker.terminate()
       resolve(found)
     }
     signal.addEventListener('abort', () => end(null))
-    worker.addEventListener('error', () => end({ no: 'unreadable' }))
+    worker.addEventListener('error', () => {
+      worker.terminate()
+      reject(new Error('no worker'))
+    })
     worker.addEventListener('message', ({ data }: MessageEvent<RosterWord>) => ('share' in data ? onShare(data.share) : end(data.found)))
     worker.postMessage(task)
   })
+
+/** Where no worker can be had, as when the server went before it was ever fetched, the page reads the file itself. */
+const read = (task: RosterTask, signal: AbortSignal, onShare: (share: number) => void): Promise<RosterRead | NotARoster | null> =>
+  inWorker(task, signal, onShare).catch(() => readFile(task, onShare))

@@ -60,7 +60,7 @@ export const Publish = ({ ground, editor }: PublishProps) => {
         onClose={close}
         closeLabel={t`Close`}
         footer={
-          <Button variant="primary" full isDisabled={!isOnline || state.step === 'sending' || isStale} onPress={() => void publish()}>
+          <Button variant="primary" full isDisabled={!isOnline || isStale} isPending={state.step === 'sending'} onPress={() => void publish()}>
             {state.step === 'sending' ? <Trans>Publishing …</Trans> : <Trans>Publish version {next}</Trans>}
           </Button>
         }

@@ -8,6 +8,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { BookX, WifiOff } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useParams } from 'react-router'
+import { AskAgain } from '../../../record/not-given.tsx'
 import { Screen } from '../../../record/screen.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Section } from '../../../ui/card.tsx'
@@ -59,7 +60,7 @@ const Counted = ({ programme }: { readonly programme: Programme }) => {
     )
   if (state.is === 'failed')
     return (
-      <EmptyState icon={<WifiOff size={40} />} title={t`The logbooks are counted by the server`} action={<Button onPress={again}>{t`Try again`}</Button>}>
+      <EmptyState icon={<WifiOff size={40} />} title={t`The logbooks are counted by the server`} action={<AskAgain onAgain={again} />}>
         {t(state.why)}
       </EmptyState>
     )

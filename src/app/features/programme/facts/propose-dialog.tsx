@@ -79,7 +79,7 @@ export const ProposeDialog = ({ programme, suggestion, onClose }: ProposeDialogP
       onClose={onClose}
       closeLabel={t`Close`}
       footer={
-        <Button variant="primary" full isDisabled={deed.isPending || enterprise === undefined || saysNothing} onPress={() => void propose()}>
+        <Button variant="primary" full isDisabled={enterprise === undefined || saysNothing} isPending={deed.isPending} onPress={() => void propose()}>
           <Trans>Propose it</Trans>
         </Button>
       }

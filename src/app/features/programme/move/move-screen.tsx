@@ -6,6 +6,7 @@ import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { BookX, CircleCheck, WifiOff } from 'lucide-react'
 import { useParams } from 'react-router'
+import { AskAgain } from '../../../record/not-given.tsx'
 import { Screen } from '../../../record/screen.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/choices.tsx'
@@ -46,7 +47,7 @@ const Candidates = ({ to, version }: { readonly to: ProgrammeId; readonly versio
     )
   if (state.is === 'failed')
     return (
-      <EmptyState icon={<WifiOff size={40} />} title={t`Moving placements needs the network`} action={<Button onPress={again}>{t`Try again`}</Button>}>
+      <EmptyState icon={<WifiOff size={40} />} title={t`Moving placements needs the network`} action={<AskAgain onAgain={again} />}>
         {t(state.why)}
       </EmptyState>
     )
@@ -75,7 +76,7 @@ const Candidates = ({ to, version }: { readonly to: ProgrammeId; readonly versio
       </ul>
       <div role="alert">{problem !== null && <p className={styles['problem']}>{t(problem)}</p>}</div>
       <div className={styles['go']}>
-        <Button variant="primary" full isDisabled={count === 0 || state.is === 'moving'} onPress={() => void move()}>
+        <Button variant="primary" full isDisabled={count === 0} isPending={state.is === 'moving'} onPress={() => void move()}>
           {t`${plural(count, { one: 'Move # placement', other: 'Move # placements' })}`} · {t`${plural(kept, { one: '# sign-off is kept', other: '# sign-offs are kept' })}`} · {t`version ${version}`}
         </Button>
       </div>
