@@ -35,7 +35,7 @@ test('a night shift on a rest day is warned of without a network, reaches the te
     await page.getByRole('button', { name: 'Submit' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Logbook' })).toBeVisible()
     await expect(chip(page)).toHaveText('Saved on this device')
-    // By key: the list may still grow under a pointer that came so quickly.
+    // By key: for a moment after a scroll the list takes no pointer, and a test presses quicker than a finger.
     await page.locator(`a[href="/hours?week=${mondayOf(saturday)}"]`).press('Enter')
     await expect(page.getByText('22:30–24:00')).toBeVisible()
     await expect(page.getByText('00:00–07:00')).toBeVisible()
