@@ -18,6 +18,22 @@ interface Kept {
   readonly thumb: Buffer
 }
 
+/** How much written work of this device the school has not taken yet. */
+const queuedOn = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const name = (await indexedDB.databases()).map((d) => d.name ?? '').find((n) => n.startsWith('craftlog-') && n !== 'craftlog-device') ?? ''
+    return new Promise<number>((resolve) => {
+      indexedDB.open(name).addEventListener('success', (e) => {
+        const db = (e.target as IDBOpenDBRequest).result
+        const counting = db.transaction('outbox').objectStore('outbox').count()
+        counting.addEventListener('success', () => {
+          db.close()
+          resolve(counting.result)
+        })
+      })
+    })
+  })
+
 /** What the device's own store holds of photos, read past the page. */
 const keptOn = async (page: Page): Promise<readonly Kept[]> => {
   const rows = await page.evaluate(async () => {
@@ -304,6 +320,8 @@ test('on a device without room, what the school has makes room for what it has n
   await expect(cards(page)).toHaveCount(2)
   await page.getByRole('button', { name: 'Submit' }).tap()
   await expect(page.getByRole('link', { name: 'Underframe, before it is full' })).toBeVisible()
+  // The log has arrived; what waits is its photos. A device that is full before could not write down that it has.
+  await expect.poll(() => queuedOn(page), { timeout: 30_000 }).toBe(0)
   await fill()
   await phone.context().unroute('**/api/photos/**')
   await page.evaluate(() => dispatchEvent(new Event('online')))
