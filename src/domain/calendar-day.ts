@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 
 const DAY_MS = 86_400_000
 
+/** From the end: a year may have more than four digits. */
 const toUtc = (day: string): number => daysFromCivil(Number(day.slice(0, -6)), Number(day.slice(-5, -3)), Number(day.slice(-2))) * DAY_MS
 
 /** Days since 1970-01-01 of a civil date (Howard Hinnant's algorithm, proleptic Gregorian). */

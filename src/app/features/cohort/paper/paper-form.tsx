@@ -101,7 +101,11 @@ export const PaperForm = ({ record, value, draft, back }: PaperFormProps) => {
       comment: comment.trim(),
     }))
     const args = { apprentice: log.apprentice, mentor: signer.guidance.person, signedOn, sheet: { log: log.id, revision: log.revision, photo: sheet.sha256 }, lines }
-    if (!(await deed.run(() => draft.handIn((ends) => mutate.competency.recordPaper(args, ends))))) return requestAnimationFrame(() => form?.querySelector<HTMLElement>('[data-problem]')?.focus())
+    if (!(await deed.run(() => draft.handIn((ends) => mutate.competency.recordPaper(args, ends))))) {
+      // Once it is drawn, the reader is taken to what was not accepted.
+      requestAnimationFrame(() => form?.querySelector<HTMLElement>('[data-problem]')?.focus())
+      return
+    }
     const name = record.name
     showToast({ text: t`Put down for ${name}` })
     await leadOn(back)
