@@ -1,7 +1,7 @@
 /** What may happen next in a simulated school, and how often it does. */
 import { dismiss, sendAgain } from '#app/store/outbox.ts'
 import { cloneDevice, type Device, openTab, takeClock } from './device.ts'
-import { holdingsOf } from './holdings.ts'
+import { goBack } from './from-backup.ts'
 import { changeSchool } from './school-changes.ts'
 import { clock } from './stage.ts'
 import { act, closeOthers, findSaved, freeTab, killWithin, noteScopes, revive, reviveIfDead, sync, type World } from './world.ts'
@@ -121,10 +121,7 @@ const steps: { readonly [S in Step]: (w: World, device: Device) => Promise<void>
   backup: async (w) => w.server.backUp(),
   restore: async (w) => {
     if (!w.mayRestore) return
-    for (const device of w.devices) w.losses.atRestore(device, (await holdingsOf(device.tabs[0].db)).known)
-    if (!(await w.server.restore())) return
-    w.tally.count('restores')
-    await noteScopes(w)
+    if (!(await goBack(w))) return
     // Nobody has heard of it yet: people go on, and their next numbers are beyond what the server knows.
     for (const d of w.devices) if (w.chance.odds(0.4)) await act(w, d, d.tabs[0])
   },

@@ -9,6 +9,7 @@ import { chanceFrom } from './chance.ts'
 import { step } from './course.ts'
 import { closeTab, type Device, openDevice } from './device.ts'
 import { createWatch } from './during.ts'
+import { loseWhatCame } from './from-backup.ts'
 import { bringFromFile } from './from-file.ts'
 import { type Holdings, holdingsOf } from './holdings.ts'
 import { createLedger } from './ledger.ts'
@@ -84,7 +85,7 @@ const createWorld = async (seed: number, { template, folder, both }: Where): Pro
 
 const MOST_PASSES = 40
 
-/** The line heals; everybody syncs until all have been done twice. */
+/** The line heals; everybody syncs until the server has written nothing that he has not heard of. */
 const comeToRest = async (w: World): Promise<void> => {
   while (w.chance.odds(0.7) && (await w.network.deliver()));
   w.network.forget()
@@ -94,17 +95,22 @@ const comeToRest = async (w: World): Promise<void> => {
     closeOthers(device)
     device.skew = 0
   }
-  let quiet = 0
-  let ends = ''
-  for (let pass = 0; quiet < 2; pass += 1) {
-    if (pass === MOST_PASSES) throw new Violation('I3', `no rest after ${pass} passes: ${ends}`)
-    clock.world += 60_000
-    const all: string[] = []
-    for (const device of w.devices) all.push((await sync(w, device, device.tabs[0], 0, true))?.end ?? 'died')
-    if (w.broken.length > 0) throw w.broken[0]
-    for (const device of w.devices) await reviveIfDead(w, device)
-    ends = all.join(', ')
-    quiet = all.every((e) => e === 'done') ? quiet + 1 : 0
+  clock.world += 60_000
+  /** Of how many of the server's writes each has heard. */
+  const heard = new Map<Device, number>()
+  const ends = new Map<Device, string>()
+  for (let pass = 0; ; pass += 1) {
+    const behind = w.devices.filter((d) => heard.get(d) !== w.server.writes())
+    if (behind.length === 0) return
+    if (pass === MOST_PASSES) throw new Violation('I3', `no rest after ${pass} passes: ${[...ends.values()].join(', ')}`)
+    for (const device of behind) {
+      const end = (await sync(w, device, device.tabs[0], 0, true))?.end ?? 'died'
+      if (w.broken.length > 0) throw w.broken[0]
+      await reviveIfDead(w, device)
+      ends.set(device, end)
+      // A round fetches last: what it wrote itself it has heard of.
+      if (end === 'done') heard.set(device, w.server.writes())
+    }
   }
 }
 
@@ -129,6 +135,9 @@ const LATER = 0x1a7e
 /** So has what follows from a backup file, in some of the courses. */
 const FROM_FILE = 0xf11e
 const WITH_A_FILE = 0.25
+/** And from a restore that loses something. */
+const FROM_BACKUP = 0xbac0
+const WITH_A_LOSS = 0.1
 
 /** @param steps how many things happen before all is healed */
 export const runSeed = async (seed: number, steps: number, where: Where, trace: (line: string) => void = () => undefined): Promise<Verdict> => {
@@ -158,6 +167,11 @@ export const runSeed = async (seed: number, steps: number, where: Where, trace: 
     if (last.chance.odds(WITH_A_FILE)) {
       await bringFromFile(last, tell)
       books = await goOn(last, LATER_STEPS)
+    }
+    const back = { ...w, chance: chanceFrom(seed ^ FROM_BACKUP) }
+    if (w.mayRestore && back.chance.odds(WITH_A_LOSS)) {
+      await loseWhatCame(back, tell)
+      books = await goOn(back, LATER_STEPS)
     }
     const judged = [...books.judged.values()]
     w.tally.count('refused by the server', judged.filter((m) => m.status === 'refused').length)

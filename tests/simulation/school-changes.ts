@@ -11,6 +11,12 @@ type Change = (tx: ServerTransaction, chance: Chance) => Promise<void>
 
 const placement = (tx: ServerTransaction, chance: Chance) => tx.get('placement', chance.pick([PLACEMENT, HE_LANS_PLACEMENT]))
 
+/** A row that no device could ever hand in again. */
+export const enterpriseComes: Change = async (tx, chance) => {
+  const id = `works-${chance.below(1_000_000)}` as EnterpriseId
+  await tx.put('enterprise', { id, school: SCHOOL, name: `Works ${id}` })
+}
+
 const changes: readonly Change[] = [
   async function mentorEnds(tx, chance) {
     const p = await placement(tx, chance)
@@ -38,11 +44,7 @@ const changes: readonly Change[] = [
     const teachers = chance.pick<readonly PersonId[]>([[wangFang.id], [zhouJie.id], [wangFang.id, zhouJie.id], []])
     if (cohort !== undefined) await tx.put('cohort', { ...cohort, teachers })
   },
-  // Rows that no device could ever hand in again.
-  async function enterpriseComes(tx, chance) {
-    const id = `works-${chance.below(1_000_000)}` as EnterpriseId
-    await tx.put('enterprise', { id, school: SCHOOL, name: `Works ${id}` })
-  },
+  enterpriseComes,
   async function anotherEnterpriseComes(tx, chance) {
     const id = `yard-${chance.below(1_000_000)}` as EnterpriseId
     await tx.put('enterprise', { id, school: SCHOOL, name: `Yard ${id}` })

@@ -35,6 +35,8 @@ export interface SchoolServer {
   /** The server itself writes: the office changed something. */
   readonly change: (work: (tx: ServerTransaction) => Promise<void>) => Promise<void>
   readonly read: Store['read']
+  /** How many writes were committed so far. */
+  readonly writes: () => number
   readonly restart: () => Promise<void>
   readonly backUp: () => void
   /** @returns false if there is no backup yet */
@@ -45,8 +47,8 @@ export interface SchoolServer {
 const FILE = 'craftlog.sqlite'
 const broken = () => new Error('the disk failed')
 
-const troubled = (store: Store, trouble: Trouble): Store['write'] => (writer, work) =>
-  store.write(writer, async (tx) => {
+const troubled = (write: Store['write'], trouble: Trouble): Store['write'] => (writer, work) =>
+  write(writer, async (tx) => {
     const put: ServerTransaction['put'] = async (type, row) => {
       trouble.rowsLeft -= 1
       if (trouble.rowsLeft === 0) throw broken()
@@ -91,6 +93,12 @@ export const openSchoolServer = async (template: string, folder: string): Promis
   let backedUp = false
   const share = createFairShare()
   const trouble: Trouble = { rowsLeft: 0, commit: false }
+  let writes = 0
+  const write: Store['write'] = async (writer, work) => {
+    const result = await store.write(writer, work)
+    writes += 1
+    return result
+  }
   const reopen = async (between: () => void) => {
     await store.close()
     between()
@@ -101,19 +109,22 @@ export const openSchoolServer = async (template: string, folder: string): Promis
     handle: async (person, path, body) => {
       const route = syncRoutes.find((r) => r.url === path)
       if (route === undefined) throw new Error(`no such route: ${path}`)
-      const visit = { store: { ...store, write: troubled(store, trouble) }, clock: () => clock.world, actor: actorOf(person), share, way: steps }
+      const visit = { store: { ...store, write: troubled(write, trouble) }, clock: () => clock.world, actor: actorOf(person), share, way: steps }
       const answer = await respond(route, visit, body)
       Object.assign(trouble, { rowsLeft: 0, commit: false })
       return answer
     },
-    change: (work) => store.write({ school: SCHOOL, author: null, now: clock.world }, work),
+    change: (work) => write({ school: SCHOOL, author: null, now: clock.world }, work),
     read: (work) => store.read(work),
+    writes: () => writes,
     restart: () => reopen(() => undefined),
     backUp: () => {
-      rmSync(backup, { force: true })
       const db = new DatabaseSync(file)
-      db.exec(`vacuum into '${backup}'`)
+      // All that was committed goes into the file itself; nobody reads or writes at this moment.
+      const { busy } = db.prepare('pragma wal_checkpoint(truncate)').get() ?? {}
       db.close()
+      if (busy !== 0) throw new Error('a backup in the middle of a transaction')
+      copyFileSync(file, backup)
       backedUp = true
     },
     restore: async () => {

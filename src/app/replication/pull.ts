@@ -4,7 +4,7 @@ import { PROTOCOL_VERSION, pullResponse, rewindResponse, SCHEMA_VERSION } from '
 import { now } from '../store/clock.ts'
 import type { Database } from '../store/database.ts'
 import { applyPage } from '../store/inbound.ts'
-import { readMeta } from '../store/meta.ts'
+import { peekMeta, readMeta } from '../store/meta.ts'
 import { rewind } from '../store/rewind.ts'
 import { hearServerTime } from '../store/server-clock.ts'
 import type { Ask } from './http.ts'
@@ -19,7 +19,8 @@ interface Pulling extends Rounds {
 export const pull = async (db: Database, actor: Actor, ask: Ask, { lead = null, signal, wait = 0 }: Pulling = {}): Promise<Stop | null> => {
   for (;;) {
     // Async, so that Dexie keeps the transaction over the awaits within.
-    const { clientId, cursors, hw, resolved, turn } = await db.transaction('rw', db.meta, async () => readMeta(db))
+    const meta = (await peekMeta(db)) ?? (await db.transaction('rw', db.meta, async () => readMeta(db)))
+    const { clientId, cursors, hw, resolved, turn } = meta
     const json = { proto: PROTOCOL_VERSION, sv: SCHEMA_VERSION, clientId, person: actor.person, cursors, hw, resolved }
     const asked = now()
     const answer = await ask('/sync/v1/pull', pullResponse, {
@@ -30,7 +31,7 @@ export const pull = async (db: Database, actor: Actor, ask: Ask, { lead = null, 
     })
     if (answer.ok) {
       // How long the server held it back is not known, so such an answer tells nothing of its clock.
-      if (wait === 0) await hearServerTime(db, answer.value.serverTime, asked, now())
+      if (wait === 0) await hearServerTime(db, answer.value.serverTime, asked, now(), meta)
       const taken = await applyPage(db, actor, clientId, answer.value, { lead, turn })
       if (taken && !answer.value.more) return null
       continue

@@ -33,11 +33,11 @@ export const pack = ({ clientId, moves = 0 }: Meta, items: readonly (OutboxItem 
 
 /**
  * The next mutations to send, oldest first: of one schema version, and within the limits of one request. Null when
- * nothing waits.
+ * nothing waits. @param known the device's notes, where the caller's own transaction has read them
  */
-export const nextBatch = (db: Database, most: number = LIMITS.mutationsPerPush): Promise<Batch | null> =>
+export const nextBatch = (db: Database, most: number = LIMITS.mutationsPerPush, known?: Meta): Promise<Batch | null> =>
   db.transaction('r', db.outbox, db.meta, async () => {
-    const meta = await peekMeta(db)
+    const meta = known ?? (await peekMeta(db))
     return meta === undefined ? null : pack(meta, await queued(db, meta).limit(most).toArray())
   })
 

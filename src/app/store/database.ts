@@ -216,8 +216,13 @@ export class Database extends Dexie {
   constructor(name: string) {
     // Saved means on the disk: the default ("relaxed") may lose the last second to a power cut.
     super(name, { chromeTransactionDurability: 'strict' })
-    // What each version added is not said version by version: Dexie compares with what is there, and would read the whole list
-    // again for each, at every start. A new kind of row goes into the list, and a new version asks anew for it.
+    // What each version added is not said version by version: Dexie compares with what is there. A new kind of row goes into
+    // the list, and a new version asks anew for it. The list comes last, and so Dexie reads it once for each version; said
+    // first, it is read again for all at each version that follows, at every start.
+    this.version(6).upgrade(askAnew)
+    this.version(5).upgrade(askAnew)
+    this.version(4).upgrade(askAnew)
+    this.version(3).upgrade(takeOverQueue)
     this.version(1).stores({
       ...Object.fromEntries(ROW_TYPES.map((t) => [t, ['id', '_scope', INDEXES[t]].filter((s) => s !== '').join(', ')])),
       shadow: 'key',
@@ -231,11 +236,6 @@ export class Database extends Dexie {
       thumbs: 'sha256',
       ownKey: 'purpose',
     })
-    this.version(3).upgrade(takeOverQueue)
-    this.version(4).upgrade(askAnew)
-    this.version(5).upgrade(askAnew)
-    // The empty list hands the first one on to the versions that have none; without it they would be without tables.
-    this.version(6).upgrade(askAnew).stores({})
   }
 
   /** The table of a row type. */

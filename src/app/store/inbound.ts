@@ -78,7 +78,7 @@ export const applyPage = (db: Database, actor: Actor, clientId: string, page: Pu
       await keepLostDrafts(db, left, now())
       if (page.more) return
       // Only the last page holds every effect of what was confirmed; before it a mutation still shows its own.
-      await confirmUpTo(db, page.lastMid, now())
+      await confirmUpTo(db, meta, page.lastMid, now())
       missing = await takeUnseen(db)
       await pruneLost(db, now())
     })
@@ -88,11 +88,7 @@ export const applyPage = (db: Database, actor: Actor, clientId: string, page: Pu
     await keepLostRows(db, lost, now())
     // What photos show leaves with the scope that it was seen in.
     if (page.drop.length > 0) await sweepPhotos(db)
-    await writeMeta(db, {
-      cursors: page.cursors as Readonly<Record<Scope, number>>,
-      hw: page.hw,
-      turn: meta.turn + 1,
-      ...(page.more ? {} : { firstSyncDone: true, lastSyncAt: now() }),
-    })
+    const change = { cursors: page.cursors as Readonly<Record<Scope, number>>, hw: page.hw, turn: meta.turn + 1 }
+    await writeMeta(db, page.more ? change : { ...change, firstSyncDone: true, lastSyncAt: now() }, meta)
     return true
   })

@@ -16,6 +16,7 @@ export interface Missing {
 
 /** Keeps rows that the server no longer has. Inside the caller's transaction. */
 export const keepLostRows = async (db: Database, missing: readonly Missing[], at: Instant): Promise<void> => {
+  if (missing.length === 0) return
   await db.lost.bulkPut(
     missing.map(({ type, row }): LostItem => ({ key: shadowKey(type, row.id), why: 'history-lost', at, row: { type, row }, draft: null, seen: false })),
   )
@@ -43,7 +44,11 @@ export const forgetLostIn = async (db: Database, scopes: readonly Scope[]): Prom
 /** Rows that came back (another device still had them) are lost no longer. @param keys as `shadowKey` */
 export const foundAgain = (db: Database, keys: readonly string[]): Promise<void> => db.lost.bulkDelete([...keys])
 
-export const pruneLost = (db: Database, at: Instant): Promise<number> => db.lost.where('at').below(at - KEEP_MS).delete()
+export const pruneLost = async (db: Database, at: Instant): Promise<void> => {
+  const old = await db.lost.where('at').below(at - KEEP_MS).primaryKeys()
+  // Asked at every pull, and nearly always there is none: no write then.
+  if (old.length > 0) await db.lost.bulkDelete(old)
+}
 
 /** Its owner has looked. It stays until its 30 days are over. */
 export const dismissLost = async (db: Database, key: string): Promise<void> => {

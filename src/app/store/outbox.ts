@@ -83,9 +83,8 @@ export const parkTooLarge = (db: Database, actor: Actor, batch: Batch, judgedAt:
     await rebase(db, actor, () => parkUnsent(db, item, judgedAt, refuse('fields-invalid')))
   })
 
-/** Moves what a finished pull has confirmed out of the queue. Inside the caller's rebase. */
-export const confirmUpTo = async (db: Database, lastMid: number, judgedAt: Instant): Promise<void> => {
-  const { clientId, resolved } = await readMeta(db)
+/** Moves what a finished pull has confirmed out of the queue. Inside the caller's rebase, with the meta of his transaction. */
+export const confirmUpTo = async (db: Database, { clientId, resolved }: Meta, lastMid: number, judgedAt: Instant): Promise<void> => {
   // The server may know more: its answer to the push is still on the way, or a copy of this device took the number.
   const done = await accepted(db, { resolved: Math.min(resolved, lastMid) }).toArray()
   if (done.length === 0) return

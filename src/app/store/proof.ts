@@ -7,17 +7,17 @@ import type { Actor } from '#domain/people.ts'
 import type { Instant } from '#domain/calendar-day.ts'
 import type { PushResult } from '#sync/protocol.ts'
 import { type Batch, isJudgement, isOf, nextBatch, pack } from './batch.ts'
-import type { Database } from './database.ts'
+import type { Database, Meta } from './database.ts'
 import { stillLeading } from './lead.ts'
 import { peekMeta, readMeta, writeMeta } from './meta.ts'
 import { refusalIn, renumberAll, toSent } from './numbering.ts'
 import { rebase } from './rebase.ts'
 import { rewind } from './rewind.ts'
 
-/** The next deeds to ask about; null when nothing is unsure. */
-export const nextProof = (db: Database, most: number): Promise<Batch | null> =>
+/** The next deeds to ask about; null when nothing is unsure. @param known as for `nextBatch` */
+export const nextProof = (db: Database, most: number, known?: Meta): Promise<Batch | null> =>
   db.transaction('r', db.outbox, db.sent, db.meta, async () => {
-    const meta = await peekMeta(db)
+    const meta = known ?? (await peekMeta(db))
     if (meta?.unsure == null) return null
     const { clientId, unsure } = meta
     const sent = await db.sent.where('mid').between(unsure.from, unsure.to, true, true).and((s) => s.clientId === clientId).toArray()
@@ -27,7 +27,10 @@ export const nextProof = (db: Database, most: number): Promise<Batch | null> =>
 
 /** What goes out next, found in one look: first what is unsure, then what is queued. Null of neither. */
 export const nextToSend = (db: Database, most: number): Promise<Batch | null> =>
-  db.transaction('r', db.outbox, db.sent, db.meta, async () => (await nextProof(db, most)) ?? nextBatch(db, most))
+  db.transaction('r', db.outbox, db.sent, db.meta, async () => {
+    const meta = await peekMeta(db)
+    return (await nextProof(db, most, meta)) ?? nextBatch(db, most, meta)
+  })
 
 /**
  * Takes the server's answers to a proof; none where no request can carry it.

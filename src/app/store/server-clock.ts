@@ -14,14 +14,15 @@ const DAY = 86_400_000
 /**
  * Takes one answer's time into account.
  * @param asked when the question went out, by this device's clock · @param answered when its answer was here
+ * @param known what the caller has read of the device's own notes before he asked
  */
-export const hearServerTime = async (db: Database, serverTime: Instant, asked: Instant, answered: Instant): Promise<void> => {
+export const hearServerTime = async (db: Database, serverTime: Instant, asked: Instant, answered: Instant, known?: Meta): Promise<void> => {
   // The clock was set back while the question was under way: it tells nothing.
   if (answered < asked) return
   const heard = serverTime - (asked + answered) / 2
   const moved = (before: number) => Math.round(Math.abs(heard - before) > CLOCK_WAS_SET ? heard : before + (heard - before) * SHARE)
   const isWorthAWrite = (before: number) => Math.abs(moved(before) - before) >= WORTH_A_WRITE
-  if (!isWorthAWrite((await peekMeta(db))?.clockOffset ?? 0)) return
+  if (!isWorthAWrite((known ?? (await peekMeta(db)))?.clockOffset ?? 0)) return
   await db.transaction('rw', db.meta, async () => {
     const { clockOffset: before } = await readMeta(db)
     if (isWorthAWrite(before)) await writeMeta(db, { clockOffset: moved(before) })

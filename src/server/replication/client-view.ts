@@ -26,7 +26,8 @@ export type View = ClientView | { readonly rewind: true; readonly lastMid: numbe
 const isAnotherHistory = async (sql: Sql, request: PullRequest, hw: HighWater | null, lastMid: number): Promise<boolean> => {
   // A restored server gives out numbers again: they mean nothing without the random word. And a row may have fallen
   // behind a cursor that still looks valid, so the cursors themselves can never tell.
-  if (request.hw !== null && !(await remembers(sql, request.hw))) return true
+  const isTheLast = request.hw?.seq === hw?.seq && request.hw?.nonce === hw?.nonce
+  if (request.hw !== null && !isTheLast && !(await remembers(sql, request.hw))) return true
   const furthest = Math.max(0, ...Object.values(request.cursors))
   if (furthest > 0 && (request.hw === null || hw === null || furthest > hw.seq)) return true
   return lastMid < request.resolved

@@ -33,10 +33,13 @@ export const pull = async (store: Store, who: SignedIn, request: PullRequest, no
     const view = await viewOf(sql, who, request, now)
     if (view === null) return { status: 401 }
     if ('rewind' in view) return { status: 409, json: JSON.stringify({ ...view, serverTime: now }) }
-    const { rows, full } = await rowsAfter(sql, who.school, view.cursors, request.limit ?? LIMITS.rowsPerPull, LIMITS.bytesPerPull)
+    const last = view.hw?.seq ?? 0
+    // Nothing stands behind the last commit: mostly no scope is left to look into.
+    const behind = new Map([...view.cursors].filter(([, after]) => after < last))
+    const { rows, full } = await rowsAfter(sql, who.school, behind, request.limit ?? LIMITS.rowsPerPull, LIMITS.bytesPerPull)
     // Up to here everything of every held scope has been read. A scope that is further already stays where it is.
-    const to = full ? (rows.at(-1)?.seq ?? 0) : (view.hw?.seq ?? 0)
-    const had = new Map([...view.cursors].filter(([scope]) => view.known.has(scope)))
+    const to = full ? (rows.at(-1)?.seq ?? 0) : last
+    const had = new Map([...behind].filter(([scope]) => view.known.has(scope)))
     const rest: Rest = {
       exits: [...(await exitsBetween(sql, who.school, had, to))],
       drop: [...view.drop],
