@@ -65,7 +65,7 @@ export default defineConfig({
             { name: 'base', tags: ['$initial'], test: /node_modules\//, priority: 3 },
             { name: 'start', tags: ['$initial'], priority: 2 },
             // A hundred icons of three hundred bytes, and what every list of logs shows with them: one file.
-            { name: 'lists', test: /node_modules\/lucide-react\/|src\/app\/(ui\/(bar|chip|seal|search-field|typed-number)|record\/(checklist|dates|late-mark|use-kept-scroll))\./, minShareCount: 2 },
+            { name: 'lists', test: /node_modules\/(lucide-react|virtua)\/|src\/app\/(ui\/(bar|chip|seal|search-field|typed-number)|record\/(checklist|dates|late-mark|use-kept-scroll)|features\/logbook\/(use-log-marks|draft-key))\./, minShareCount: 2 },
             // Small files that many screens share pack better together.
             { name: 'common', test: /\/src\/app\/(ui|record)\//, minShareCount: 6 },
             { name: 'shared', test: /\/src\/(domain|sync(?!\/(office|cohort-progress))|signing)\/|\/src\/app\/(store|replication(?!\/office))\//, minShareCount: 6 },

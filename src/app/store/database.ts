@@ -217,13 +217,10 @@ export class Database extends Dexie {
     // Saved means on the disk: the default ("relaxed") may lose the last second to a power cut.
     super(name, { chromeTransactionDurability: 'strict' })
     // What each version added is not said version by version: Dexie compares with what is there. A new kind of row goes into
-    // the list, and a new version asks anew for it. The list comes last, and so Dexie reads it once for each version; said
-    // first, it is read again for all at each version that follows, at every start.
+    // the list, and the newest version, a number higher then, asks anew for all that came since. At every start Dexie reads
+    // the list once for each version that is named here, and for all again after the list: so they are few, and it is last.
     this.version(6).upgrade(askAnew)
-    this.version(5).upgrade(askAnew)
-    this.version(4).upgrade(askAnew)
-    this.version(3).upgrade(takeOverQueue)
-    this.version(1).stores({
+    this.version(3).upgrade(takeOverQueue).stores({
       ...Object.fromEntries(ROW_TYPES.map((t) => [t, ['id', '_scope', INDEXES[t]].filter((s) => s !== '').join(', ')])),
       shadow: 'key',
       outbox: 'mid, state',

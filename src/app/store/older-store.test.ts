@@ -11,16 +11,13 @@ import { peekMeta } from './meta.ts'
 import { accepted } from './queue.ts'
 
 let device: PageDevice
-let older: Dexie
 let db: Database
-/** The tables that matter here, as version 2 of the store had them. */
-const VERSION_2 = { outbox: 'mid, state', sent: 'uid, mid, state, judgedAt', meta: 'key' }
+/** The tables that matter here, as version 2 of the store had them, and the later ones still. */
+const TABLES = { outbox: 'mid, state', sent: 'uid, mid, state, judgedAt', meta: 'key' }
 beforeEach(async () => {
   device = await openPageDevice()
   for (const id of ['a', 'b', 'c', 'd'])
     await device.mutate.practiceLog.submit({ id: id as PracticeLogId, placement: runningPlacement.id, zone: 480, content: contentOf() })
-  older = new Dexie(`${device.db.name}-older`)
-  older.version(2).stores(VERSION_2)
 })
 afterEach(async () => {
   await db.delete()
@@ -28,7 +25,9 @@ afterEach(async () => {
 })
 
 /** Writes the queue as an older build left it, and opens it with this one. */
-const opened = async (states: readonly OutboxItem['state'][], change: Partial<Meta>): Promise<void> => {
+const opened = async (states: readonly OutboxItem['state'][], change: Partial<Meta>, version = 2): Promise<void> => {
+  const older = new Dexie(`${device.db.name}-older`)
+  older.version(version).stores(TABLES)
   const items = await device.db.outbox.toArray()
   await older.table('outbox').bulkPut(items.map((item, n) => ({ ...item, state: states[n] })))
   await older.table('meta').put({ key: 'sync', value: { ...(await peekMeta(device.db)), cursors: { 'u:p': 5 }, ...change } })
@@ -62,4 +61,18 @@ test('[VS4 P1] what was written below the number that a restored server claimed 
 test('[VS4 P1] neither is a deed accepted that is only written now', async () => {
   await opened(['acked', 'acked', 'acked', 'acked'], { resolved: 9 })
   expect(await peekMeta(db)).toMatchObject({ resolved: 4, nextMid: 5 })
+})
+
+test.each([1, 2, 3, 4, 5])('[PL7] a store of version %i asks for everything anew, once', async (version) => {
+  const turn = (await peekMeta(device.db))?.turn ?? 0
+  await opened(['queued', 'queued', 'queued', 'queued'], { resolved: 0 }, version)
+  expect(await peekMeta(db)).toMatchObject({ cursors: { 'u:p': 0 }, turn: turn + 1, resolved: 0 })
+  db.close()
+  await db.open()
+  expect((await peekMeta(db))?.turn).toBe(turn + 1)
+})
+
+test.each([3, 4, 5])('[VS4] the queue of version %i goes by the number already, and stays as it is', async (version) => {
+  await opened(['queued', 'queued', 'queued', 'queued'], { resolved: 2 }, version)
+  expect(await goingOut()).toEqual([3, 4])
 })
