@@ -1,6 +1,7 @@
 /** What may happen next in a simulated school, and how often it does. */
 import { dismiss, sendAgain } from '#app/store/outbox.ts'
 import { cloneDevice, type Device, openTab, takeClock } from './device.ts'
+import { TROUBLE } from './faults.ts'
 import { goBack } from './from-backup.ts'
 import { changeSchool } from './school-changes.ts'
 import { clock } from './stage.ts'
@@ -31,8 +32,6 @@ const weights = {
 } as const
 type Step = keyof typeof weights
 
-/** How likely a request meets a fault. */
-export const TROUBLE = 0.25
 const MOST_DEVICES = 6
 
 /** Looking costs more than the round itself: what is wrong is mostly still wrong at the next look. */

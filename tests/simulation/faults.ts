@@ -17,3 +17,6 @@ export const faults = {
 } as const
 export type Fault = keyof typeof faults
 export const FAULTS = Object.keys(faults) as readonly Fault[]
+
+/** How likely a request meets one. */
+export const TROUBLE = 0.25

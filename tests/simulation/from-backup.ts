@@ -1,7 +1,8 @@
 /** The server is restored from a backup that is older than something its devices have seen. */
+import { TROUBLE } from './faults.ts'
 import { changeSchool, enterpriseComes } from './school-changes.ts'
 import { holdingsOf } from './holdings.ts'
-import { noteScopes, sync, type World } from './world.ts'
+import { act, noteScopes, reviveIfDead, sync, type World } from './world.ts'
 
 /** What each device knows is at stake now. @returns false where there is no backup yet */
 export const goBack = async (w: World): Promise<boolean> => {
@@ -24,5 +25,14 @@ export const loseWhatCame = async (w: World, tell: (name: string) => void): Prom
   await noteScopes(w)
   for (const device of w.devices) if (w.chance.odds(0.7)) await sync(w, device, device.tabs[0], 0, true)
   tell('restore')
+  await goBack(w)
+  if (w.chance.odds(0.5)) return
+  // A second one, while some have heard of the first, and some have handed in more.
+  for (const device of w.devices) {
+    if (w.chance.odds(0.6)) await act(w, device, device.tabs[0])
+    if (w.chance.odds(0.6)) await sync(w, device, device.tabs[0], TROUBLE, true)
+    await reviveIfDead(w, device)
+  }
+  tell('restore again')
   await goBack(w)
 }

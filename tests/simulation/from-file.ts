@@ -4,7 +4,7 @@
  */
 import { restoreBackup } from '#app/store/backup/restore-backup.ts'
 import { backupOf } from '#app/store/backup/save-backup.ts'
-import { TROUBLE } from './course.ts'
+import { TROUBLE } from './faults.ts'
 import { openDevice, takeClock } from './device.ts'
 import { holdingsOf } from './holdings.ts'
 import { hold } from './violation.ts'

@@ -4,7 +4,7 @@
  */
 import type { SentItem } from '#app/store/database.ts'
 import { dismiss, sendAgain } from '#app/store/outbox.ts'
-import { TROUBLE } from './course.ts'
+import { TROUBLE } from './faults.ts'
 import type { Deed } from './deeds.ts'
 import { type Device, takeClock } from './device.ts'
 import { editOf } from './edits.ts'

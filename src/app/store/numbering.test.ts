@@ -111,6 +111,34 @@ test('[RW2] so does work that was accepted under the old name and still waits fo
   expect((await batch()).mutations).toMatchObject([{ mid: 1, args: { id: 'a' } }, { mid: 2, args: { id: 'b' } }])
 })
 
+describe('[RW2 P1] restored a second time before it has been heard of once, a server knows neither the old name’s deeds nor that it forgot them', () => {
+  test('so what it claims to know goes out again too, where a rewind takes a new name', async () => {
+    await submit('a', 'b')
+    await answered(await batch(), [...ok(1), { mid: 2, status: 'mid-reuse' }])
+    await answered(await batch(), ok(1))
+    await rewind(device.db, device.actor, 1)
+    expect((await batch()).mutations).toMatchObject([{ mid: 1, args: { id: 'a' } }, { mid: 2, args: { id: 'b' } }])
+  })
+
+  test('and what is done with, its rows here', async () => {
+    await submit('a', 'b')
+    await answered(await batch(), [...ok(1), { mid: 2, status: 'mid-reuse' }])
+    await answered(await batch(), ok(1))
+    await device.take(pageOf([], { lastMid: 1 }))
+    expect(await device.db.sent.count()).toBe(2)
+    await rewind(device.db, device.actor, 1)
+    expect((await batch()).mutations).toMatchObject([{ mid: 1, args: { id: 'a' } }, { mid: 2, args: { id: 'b' } }])
+  })
+
+  test('and where a stranger’s number takes one, between the rewind and the first page', async () => {
+    await submit('a', 'b')
+    await answered(await batch(), ok(1))
+    await rewind(device.db, device.actor, 1)
+    await answered(await batch(), [{ mid: 2, status: 'mid-reuse' }])
+    expect((await batch()).mutations).toMatchObject([{ mid: 1, args: { id: 'a' } }, { mid: 2, args: { id: 'b' } }])
+  })
+})
+
 test('[RB1] what is put back into the queue is done again in view at once', async () => {
   await submit('a')
   await answered(await batch(), [{ mid: 1, status: 'refused', refusal: refuse('placement-not-running') as never }])

@@ -58,25 +58,24 @@ export const renumberAll = async (db: Database): Promise<void> => {
   await startOver(db, items)
 }
 
-const judgedUnderFormerNames = async (db: Database, clientId: string): Promise<readonly (OutboxItem | SentItem)[]> => {
-  const judged = await db.sent.filter((s) => s.clientId !== clientId && isOpenToDoubt(s)).toArray()
-  return [...inOrder(judged), ...(await db.outbox.where('mid').below(0).sortBy('mid'))]
-}
+const hasJudgedUnderFormerNames = async (db: Database, clientId: string): Promise<boolean> =>
+  (await db.outbox.where('mid').below(0).count()) > 0 || (await db.sent.filter((s) => s.clientId !== clientId && isOpenToDoubt(s)).first()) !== undefined
 
 /**
- * Puts everything that the server does not know (any more) back into the queue: answered or not, refused or not, and
- * what was judged under this device's former names. Inside the caller's rebase, which has lowered `resolved`.
+ * Puts everything that the server does not know (any more) back into the queue: answered or not, refused or not. Where
+ * something was judged under a former name of this device, or a number is missing, that takes a new name, and then all of it goes
+ * out again: of a server that is restored once more before the first answer nothing but the old name would tell what it knew.
+ * Inside the caller's rebase, which has lowered `resolved`.
  * @param lastMid the highest number that both know under this name
  */
 export const requeueAbove = async (db: Database, lastMid: number): Promise<void> => {
   const { clientId } = await readMeta(db)
   const sent = await db.sent.where('mid').above(lastMid).and((s) => s.clientId === clientId).toArray()
   const mine = [...sent, ...(await db.outbox.where('mid').above(lastMid).toArray())].toSorted((a, b) => a.mid - b.mid)
-  const others = await judgedUnderFormerNames(db, clientId)
-  const items = [...others, ...mine].map(queuedAgain)
-  await db.sent.bulkDelete(items.map((i) => i.uid))
-  const fits = others.length === 0 && mine.every((item, n) => item.mid === lastMid + 1 + n)
-  await (fits ? db.outbox.bulkPut(items) : startOver(db, items))
+  const fits = mine.every((item, n) => item.mid === lastMid + 1 + n)
+  if (!fits || (await hasJudgedUnderFormerNames(db, clientId))) return renumberAll(db)
+  await db.sent.bulkDelete(mine.map((i) => i.uid))
+  await db.outbox.bulkPut(mine.map(queuedAgain))
 }
 
 /**

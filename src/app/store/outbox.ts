@@ -8,7 +8,7 @@ import type { Database, Meta, OutboxItem, SentItem } from './database.ts'
 import { stillLeading } from './lead.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { newClientId } from './new-id.ts'
-import { parkUnsent, refusalIn, renumber, toSent } from './numbering.ts'
+import { parkUnsent, refusalIn, renumber, renumberAll, toSent } from './numbering.ts'
 import { doubtPhotos } from './photo-queue.ts'
 import { accepted } from './queue.ts'
 import { rebase } from './rebase.ts'
@@ -42,7 +42,8 @@ export const settle = (
     const resolved = Math.max(meta.resolved, judged.at(-1)?.mid ?? 0)
     if (resolved > meta.resolved) await writeMeta(db, { resolved }, meta)
     const parked = await takeVerdicts(db, meta, told, judgedAt)
-    if (end?.status === 'mid-reuse') await renumber(db)
+    // Between a rewind and the first answer to it only the old name would tell what the server knew.
+    if (end?.status === 'mid-reuse') await (meta.hw === null ? renumberAll(db) : renumber(db))
     // It has forgotten what it knew, as after any restored backup.
     if (end?.status === 'gap') await rewind(db, actor, end.expected - 1, { lead })
     else if (parked > 0) await rebase(db, actor, async () => undefined)

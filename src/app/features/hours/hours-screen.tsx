@@ -26,6 +26,7 @@ export const HoursScreen = () => {
   const { week, year } = isoWeek(monday)
   const from = dates.day(monday)
   const until = dates.day(addDays(monday, 6))
+  const isThisWeek = monday >= mondayOf(today())
   return (
     <Screen title={t`Hours`} back="/logbook">
       <div className={styles['weeks']} role="group" aria-label={t`Week shown`}>
@@ -42,7 +43,7 @@ export const HoursScreen = () => {
             {from} – {until}
           </span>
         </h2>
-        <Button icon={<ChevronRight aria-hidden size={20} />} aria-label={t`Week after`} isDisabled={monday >= mondayOf(today())} onPress={() => step(1)}>
+        <Button icon={<ChevronRight aria-hidden size={20} />} aria-label={t`Week after`} aria-disabled={isThisWeek} onPress={() => !isThisWeek && step(1)}>
           <span className={styles['wideOnly']}>
             <Trans>Week after</Trans>
           </span>

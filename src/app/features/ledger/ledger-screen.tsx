@@ -63,11 +63,11 @@ const MonthPicker = ({ months, month, nameOf, onChange }: MonthPickerProps) => {
   const after = at > 0 ? months[at - 1] : undefined
   return (
     <div className={styles['months']} role="group" aria-label={t`Month shown`}>
-      <Button size="floor" icon={<ChevronLeft aria-hidden />} aria-label={t`Month before`} isDisabled={before === undefined} onPress={() => onChange(before ?? month)}>
+      <Button size="floor" icon={<ChevronLeft aria-hidden />} aria-label={t`Month before`} aria-disabled={before === undefined} onPress={() => before !== undefined && onChange(before)}>
         {null}
       </Button>
       <SelectField label={t`Month`} value={month} onChange={(m) => onChange(m as Month)} options={months.map((m) => ({ value: m, label: nameOf(m) }))} />
-      <Button size="floor" icon={<ChevronRight aria-hidden />} aria-label={t`Month after`} isDisabled={after === undefined} onPress={() => onChange(after ?? month)}>
+      <Button size="floor" icon={<ChevronRight aria-hidden />} aria-label={t`Month after`} aria-disabled={after === undefined} onPress={() => after !== undefined && onChange(after)}>
         {null}
       </Button>
     </div>

@@ -91,13 +91,13 @@ const OwnWord = ({ of: { proposal, placement, side }, isMine }: { readonly of: P
       {isDeclining && <TextArea label={t`Why not?`} value={because} onChange={(text) => write({ because: text })} error={wrong && t(wrong)} />}
       <div className={styles['deeds']}>
         {said?.agrees !== true && !isDeclining && (
-          <Button variant="primary" size="floor" isDisabled={deed.isPending} onPress={() => void agree()}>
+          <Button variant="primary" size="floor" isPending={deed.isPending} onPress={() => void agree()}>
             <Trans>Yes, change the plan</Trans>
           </Button>
         )}
         {isDeclining ? (
           <>
-            <Button size="floor" isDisabled={deed.isPending} onPress={() => void decline()}>
+            <Button size="floor" isPending={deed.isPending} onPress={() => void decline()}>
               <Trans>Say no</Trans>
             </Button>
             <Button variant="plain" size="floor" onPress={() => setDeclining(false)}>
@@ -112,7 +112,7 @@ const OwnWord = ({ of: { proposal, placement, side }, isMine }: { readonly of: P
           )
         )}
         {isMine && actor.person === proposal.by.person && (
-          <Button variant="plain" size="floor" isDisabled={deed.isPending} onPress={() => void deed.run(() => mutate.planProposal.withdraw({ id }))}>
+          <Button variant="plain" size="floor" isPending={deed.isPending} onPress={() => void deed.run(() => mutate.planProposal.withdraw({ id }))}>
             <Trans>Take it back</Trans>
           </Button>
         )}

@@ -62,7 +62,7 @@ export const GuidanceForm = ({ apprentice, onClose }: { readonly apprentice: Per
         <Button size="floor" onPress={onClose}>
           <Trans>Close</Trans>
         </Button>
-        <Button size="floor" variant="primary" isDisabled={deed.isPending} onPress={() => void save()}>
+        <Button size="floor" variant="primary" isPending={deed.isPending} onPress={() => void save()}>
           <Trans>Note the guidance</Trans>
         </Button>
       </div>

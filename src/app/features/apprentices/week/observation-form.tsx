@@ -88,7 +88,7 @@ export const ObservationForm = ({ apprentice, monday, noted, last, onSaved, onLe
             {noted === null ? <Trans>Put this away</Trans> : <Trans>Leave it as it was</Trans>}
           </Button>
         )}
-        <Button size="floor" variant="primary" full isDisabled={deed.isPending} onPress={() => void save()}>
+        <Button size="floor" variant="primary" full isPending={deed.isPending} onPress={() => void save()}>
           <Trans>Save the observation</Trans>
         </Button>
       </div>
