@@ -16,6 +16,9 @@ import { rewind } from './rewind.ts'
 
 const KEEP = { days: 30, items: 5_000 } as const
 
+/** Than yes. */
+export const saysMore = (r: Judgement): boolean => r.status === 'refused' || r.merged.length > 0
+
 /**
  * Takes the server's answers into the queue, in one transaction. Refused work leaves the view and is parked with its
  * body and reason; accepted work stays in view until a pull brings its rows.
@@ -32,7 +35,7 @@ export const settle = (
 ): Promise<number | null> => {
   const judged = judgedOf(batch, results)
   const end = results.find((r) => !isJudgement(r))
-  const told = judged.filter((r) => r.status === 'refused' || r.merged.length > 0)
+  const told = judged.filter(saysMore)
   // Nearly always all is accepted as it is. Then a number moves and no item is touched.
   const tables = told.length === 0 && (end === undefined || end.status === 'retry') ? [db.meta] : db.tables
   return db.transaction('rw', tables, async () => {
@@ -51,8 +54,11 @@ export const settle = (
   })
 }
 
-/** @param told what has more to say than yes · @returns how many were refused */
-const takeVerdicts = async (db: Database, { clientId }: Meta, told: readonly Judgement[], judgedAt: Instant): Promise<number> => {
+/**
+ * Of what is still in the queue. Inside the caller's transaction.
+ * @param told what has more to say than yes · @returns how many were refused: those must leave the view
+ */
+export const takeVerdicts = async (db: Database, { clientId }: Meta, told: readonly Judgement[], judgedAt: Instant): Promise<number> => {
   if (told.length === 0) return 0
   const merged: OutboxItem[] = []
   const parked: SentItem[] = []

@@ -5,6 +5,7 @@ import { contentOf } from '#tests/support/people.ts'
 import { openPageDevice, pageOf, type PageDevice, runningPlacement, type TinyServer, tinyServer } from '#tests/support/page-device.ts'
 import { syncRound } from '../replication/round.ts'
 import { nextBatch } from './batch.ts'
+import { settle } from './outbox.ts'
 import { nextProof, settleProof } from './proof.ts'
 import { rewind } from './rewind.ts'
 
@@ -60,6 +61,25 @@ test('[P7] one that is judged otherwise this time is parked', async () => {
   ], Date.now())
   expect(await sent()).toEqual([[1, 'parked']])
   expect((await nextBatch(device.db))?.mutations.map((m) => m.mid)).toEqual([2, 3])
+})
+
+test('[P7 RB3] so is one that still waits for its rows, and leaves the view; what is merged this time is told', async () => {
+  for (const id of ['d', 'e', 'f'])
+    await device.mutate.practiceLog.submit({ id: id as PracticeLogId, placement: runningPlacement.id, zone: 480, content: contentOf() })
+  const batch = await nextBatch(device.db)
+  if (batch === null) throw new Error('nothing queued')
+  await settle(device.db, device.actor, batch, batch.mutations.map(({ mid }) => ({ mid, status: 'ok', merged: [] })), Date.now())
+  await rewind(device.db, device.actor, 6)
+  await settleProof(device.db, device.actor, await proof(), [
+    ...[1, 2, 3, 4].map((mid) => ({ mid, status: 'ok' as const, merged: [], dup: true as const })),
+    { mid: 5, status: 'refused', refusal: { refused: 'conflict', because: 'log-not-submitted' } },
+    { mid: 6, status: 'ok', merged: [{ field: 'task', how: 'kept-both' }] },
+  ], Date.now())
+  // Of the others the tiny server has no rows.
+  expect((await device.db.rows('practiceLog').toArray()).map((l) => l.id).toSorted()).toEqual(['d', 'f'])
+  await device.take(pageOf([], { lastMid: 6 }))
+  expect(await sent()).toEqual([[1, 'done'], [2, 'done'], [3, 'done'], [4, 'done'], [5, 'parked'], [6, 'done']])
+  expect((await device.db.sent.where('mid').equals(6).first())?.merged).toEqual([{ field: 'task', how: 'kept-both' }])
 })
 
 test('[DV8] an answer from before a second rewind proves nothing: it may have forgotten more since', async () => {

@@ -11,6 +11,7 @@ import type { Database, Meta } from './database.ts'
 import { stillLeading } from './lead.ts'
 import { peekMeta, readMeta, writeMeta } from './meta.ts'
 import { refusalIn, renumberAll, toSent } from './numbering.ts'
+import { saysMore, takeVerdicts } from './outbox.ts'
 import { rebase } from './rebase.ts'
 import { rewind } from './rewind.ts'
 
@@ -52,8 +53,9 @@ export const settleProof = (
     const sent = batch.mutations.at(-1)?.mid
     if (!isOf(batch, meta) || unsure === null || sent === undefined) return null
     const final = results.filter(isJudgement)
+    // Restored a second time meanwhile, it may have judged one anew, and otherwise. What had no rows yet is still in the queue.
+    const parked = await takeVerdicts(db, meta, final.filter(saysMore), judgedAt)
     const uids = new Map(batch.mutations.map((m) => [m.mid, m.uid]))
-    // Restored a second time meanwhile, it may have judged one anew, and otherwise.
     for (const r of final) {
       const item = await db.sent.get(uids.get(r.mid) ?? '')
       if (r.status === 'refused' && item?.state === 'done') await db.sent.put(toSent(item, clientId, judgedAt, refusalIn(r.refusal)))
@@ -64,5 +66,6 @@ export const settleProof = (
     const gap = results.find((r) => r.status === 'gap')
     if (gap !== undefined) await rewind(db, actor, gap.expected - 1, { lead })
     else if (results.some((r) => r.status === 'mid-reuse')) await rebase(db, actor, () => renumberAll(db))
+    else if (parked > 0) await rebase(db, actor, async () => undefined)
     return results.find((r) => r.status === 'retry')?.after ?? null
   })
