@@ -80,6 +80,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Files share their worker's modules, which takes a third off; a test therefore leaves no state behind in a module.
     isolate: false,
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,
@@ -108,6 +109,8 @@ export default defineConfig({
         test: {
           name: 'page',
           include: ['src/app/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/support/patience.ts'],
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,

@@ -4,7 +4,7 @@ import { liWei } from '#tests/support/people.ts'
 import { openPageDevice, type PageDevice } from '#tests/support/page-device.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen } from '@testing-library/react'
+import { cleanup, render, screen } from '@testing-library/react'
 import { MemoryRouter } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { useSyncStatus } from '../replication/sync-status.ts'
@@ -12,8 +12,6 @@ import { nextBatch } from '../store/batch.ts'
 import { settle } from '../store/outbox.ts'
 import { StoreProvider } from '../store/store-context.tsx'
 import { SyncChip } from './sync-chip.tsx'
-
-configure({ asyncUtilTimeout: 5_000 })
 
 let device: PageDevice
 beforeEach(async () => {

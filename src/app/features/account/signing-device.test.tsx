@@ -2,15 +2,13 @@ import { zhangGang } from '#tests/support/people.ts'
 import { enrolled, openPair, type Pair, type PairedDevice } from '#tests/support/signing-pair.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ReplicatorProvider } from '../../replication/replication-context.tsx'
 import { StoreProvider } from '../../store/store-context.tsx'
 import { SettingsScreen } from './settings-screen.tsx'
-
-configure({ asyncUtilTimeout: 5_000 })
 
 let pair: Pair
 let syncs: string[]

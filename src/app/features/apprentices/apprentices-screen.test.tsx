@@ -8,7 +8,7 @@ import { scopeOf } from '#sync/scope.ts'
 import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { contentOf, guidanceOf, heLan, liWei, MEASURE, PLACEMENT, placementOf, PROGRAMME, programmeOf, signOffOf, zhangGang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { cleanup, configure, screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { now, today } from '../../store/clock.ts'
@@ -19,8 +19,6 @@ import { apprenticesRoutes } from './routes.tsx'
 import './apprentice-screen.tsx'
 import './apprentices-screen.tsx'
 import './log-screen.tsx'
-
-configure({ asyncUtilTimeout: 5_000 })
 
 let db: Database
 const user = userEvent.setup()

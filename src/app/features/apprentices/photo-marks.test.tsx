@@ -6,7 +6,7 @@ import { scopeOf } from '#sync/scope.ts'
 import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { contentOf, guidanceOf, liWei, PLACEMENT, placementOf, PROGRAMME, programmeOf, wangFang, zhangGang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import '../../ui/tokens.css'
@@ -16,8 +16,6 @@ import { Database } from '../../store/database.ts'
 import { apprenticesRoutes } from './routes.tsx'
 // The route loads it when it is opened; loaded here, no test waits for the server that builds it.
 import './log-screen.tsx'
-
-configure({ asyncUtilTimeout: 5_000 })
 
 let db: Database
 const user = userEvent.setup()

@@ -9,7 +9,7 @@ import { scopeOf } from '#sync/scope.ts'
 import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { competencyOf, contentOf, DAY, DRAWINGS, guidanceOf, liWei, MEASURE, PLACEMENT, placementOf, PROGRAMME, programmeOf, SECURE, signOffOf, TIDINESS, wangFang, zhangGang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sealLevel, sealLook } from '../../record/standing-seal.tsx'
@@ -18,9 +18,6 @@ import { Database } from '../../store/database.ts'
 import { missingFor } from './missing.ts'
 import { checklistRoutes } from './routes.tsx'
 import { everything, useSkillsView } from './skills-view.ts'
-
-// The first screen of a cold run is still being built by the test server.
-configure({ asyncUtilTimeout: 5_000 })
 
 let db: Database
 const user = userEvent.setup()

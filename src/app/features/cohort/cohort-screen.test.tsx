@@ -31,7 +31,7 @@ import {
   zhaoMin,
 } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
@@ -69,7 +69,6 @@ const logOf = (id: string, over: Partial<PracticeLog> = {}): PracticeLog => ({
 
 const open = (address: string, who: Person = wangFang) => openScreen(storeFor(db, who), cohortRoutes, address)
 
-configure({ asyncUtilTimeout: 5_000 })
 const user = userEvent.setup()
 const matrix = () => screen.findByRole('grid')
 const rowOf = async (name: string) => within(await matrix()).getByRole('row', { name: new RegExp(`^${name}`) })

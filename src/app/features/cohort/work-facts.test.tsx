@@ -7,7 +7,7 @@ import { storeFor } from '#tests/support/open-screen.tsx'
 import { cohortOf, COHORT, contentOf, liWei, PLACEMENT, placementOf, PROGRAMME, programmeOf, wangFang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -20,7 +20,6 @@ import { StoreProvider } from '../../store/store-context.tsx'
 import { Toasts } from '../../ui/toast.tsx'
 import { ApprenticeScreen } from './apprentice-screen.tsx'
 
-configure({ asyncUtilTimeout: 10_000 })
 let db: Database
 const saturday = addDays(mondayOf(today()), -2)
 

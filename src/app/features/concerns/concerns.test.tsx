@@ -8,7 +8,7 @@ import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { runningPlacement } from '#tests/support/page-device.ts'
 import { cohortOf, HOUR, liWei, personOf, PLACEMENT, wangFang, zhangGang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
@@ -20,8 +20,6 @@ import { concernRoutes, concernsRoutes, raiseConcernRoutes } from './routes.tsx'
 import './concern-screen.tsx'
 import './concerns-screen.tsx'
 import './raise-screen.tsx'
-
-configure({ asyncUtilTimeout: 5_000 })
 
 let db: Database
 const user = userEvent.setup()

@@ -2,14 +2,12 @@ import type { OverdueConcern, OverdueConcernsResponse } from '#sync/office.ts'
 import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { HOUR, liWei, moment, wangFang, zhaoMin } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { cleanup, configure, screen } from '@testing-library/react'
+import { cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Database } from '../../store/database.ts'
 import './overdue-screen.tsx'
 import { overdueConcernsRoutes } from './routes.tsx'
-
-configure({ asyncUtilTimeout: 5_000 })
 
 let db: Database
 /** What the server does with the next question; the network is the one thing that is played here. */

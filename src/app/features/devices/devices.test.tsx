@@ -5,7 +5,7 @@ import { scopeOf } from '#sync/scope.ts'
 import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { liWei, SCHOOL, zhangGang, zhaoMin } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { now } from '../../store/clock.ts'
@@ -13,7 +13,6 @@ import { Database } from '../../store/database.ts'
 import './devices-screen.tsx'
 import { devicesRoutes } from './routes.tsx'
 
-configure({ asyncUtilTimeout: 5_000 })
 const user = userEvent.setup()
 let db: Database
 

@@ -7,7 +7,7 @@ import { competencyOf, DRAWINGS, guidanceOf, liWei, MEASURE, placementOf, progra
 import { handIn, openPair, type Pair, type PairedDevice } from '#tests/support/signing-pair.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -26,8 +26,6 @@ import './judge-screen.tsx'
 import './request-screen.tsx'
 import './scan-screen.tsx'
 import './taken-screen.tsx'
-
-configure({ asyncUtilTimeout: 10_000 })
 
 let pair: Pair
 const user = userEvent.setup()

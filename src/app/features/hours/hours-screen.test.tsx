@@ -6,7 +6,7 @@ import { planScope, portfolioOf } from '#sync/scope.ts'
 import { actorOf, contentOf, liWei, PLACEMENT, placementOf, PROGRAMME, programmeOf } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { createMemoryRouter, Link, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -21,7 +21,6 @@ import { StoreProvider } from '../../store/store-context.tsx'
 import { HoursScreen } from './hours-screen.tsx'
 import { useStepped } from './week-shown.ts'
 
-configure({ asyncUtilTimeout: 5_000 })
 const scope = portfolioOf(liWei.id)
 /** Two weeks back, so that no day of it is to come. */
 const monday = addDays(mondayOf(today()), -14)

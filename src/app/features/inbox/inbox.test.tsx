@@ -8,7 +8,7 @@ import { scopeOf } from '#sync/scope.ts'
 import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { contentOf, DAY, HOUR, liWei, PLACEMENT, placementOf, PROGRAMME, programmeOf, signOffOf, wangFang, zhangGang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readUnread } from '../../record/unread.ts'
@@ -19,8 +19,6 @@ import { inboxRoutes } from './routes.tsx'
 // The routes load it when it is opened; loaded here, no test waits for the server that builds it.
 import './inbox-screen.tsx'
 import './observations-screen.tsx'
-
-configure({ asyncUtilTimeout: 5_000 })
 
 let db: Database
 const user = userEvent.setup()

@@ -6,7 +6,7 @@ import { scopeOf } from '#sync/scope.ts'
 import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { chenHua, HOUR, liWei, MEASURE, programmeOf, SECURE, signOffOf, TIDINESS, zhangGang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { cleanup, configure, screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { now, today } from '../../store/clock.ts'
@@ -15,8 +15,6 @@ import { firstDayOf, monthOf } from './month.ts'
 import { ledgerRoutes } from './routes.tsx'
 // The route loads it when it is opened; loaded here, no test waits for the server that builds it.
 import './ledger-screen.tsx'
-
-configure({ asyncUtilTimeout: 5_000 })
 
 let db: Database
 const user = userEvent.setup()

@@ -6,7 +6,7 @@ import type { PracticeLog } from '#domain/practice-log.ts'
 import { portfolioOf } from '#sync/scope.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -16,7 +16,6 @@ import { StoreProvider } from '../../store/store-context.tsx'
 import { EditLogScreen, NewLogScreen } from './log-form-screens.tsx'
 import { clockAt } from './timer.ts'
 
-configure({ asyncUtilTimeout: 5_000 })
 let device: PageDevice
 
 const seat = { id: 'm1' as MeasurementId, quantity: 'Axle seat', unit: 'mm', value: 130.02, nominal: 130, tolerance: { plus: 0.05, minus: 0.05 }, instrument: 'M-14' }

@@ -6,7 +6,7 @@ import { scopeOf } from '#sync/scope.ts'
 import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { COHORT, cohortOf, ENTERPRISE, liWei, PLACEMENT, placementOf, programmeOf, wangFang, zhaoMin } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
@@ -21,8 +21,6 @@ import './placement-screen.tsx'
 import './people-screen.tsx'
 import './roster/roster-screen.tsx'
 import { officeRoutes } from './routes.tsx'
-
-configure({ asyncUtilTimeout: 5_000 })
 
 interface Sent {
   readonly rev: number

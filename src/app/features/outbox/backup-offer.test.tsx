@@ -3,15 +3,12 @@ import { contentOf, liWei } from '#tests/support/people.ts'
 import { openPageDevice, type PageDevice, runningPlacement } from '#tests/support/page-device.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { lastBackupAt } from '../../store/backup/unsent.ts'
 import { StoreProvider } from '../../store/store-context.tsx'
 import { BackupOffer } from './backup-offer.tsx'
-
-// What a press brings in is still being built by the test server in a cold run.
-configure({ asyncUtilTimeout: 5_000 })
 
 const DAY = 86_400_000
 let device: PageDevice

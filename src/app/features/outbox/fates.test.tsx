@@ -6,7 +6,7 @@ import { storeFor } from '#tests/support/open-screen.tsx'
 import { contentOf, liWei, PLACEMENT, placementOf, PROGRAMME, programmeOf } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -19,8 +19,6 @@ import { StoreProvider } from '../../store/store-context.tsx'
 import { Toasts } from '../../ui/toast.tsx'
 import './outbox-screen.tsx'
 import { outboxRoutes } from './routes.tsx'
-
-configure({ asyncUtilTimeout: 5_000 })
 
 let db: Database
 const user = userEvent.setup()

@@ -7,7 +7,7 @@ import { scopeOf } from '#sync/scope.ts'
 import { contentOf, liWei, MEASURE, PLACEMENT, placementOf, programmeOf } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -24,9 +24,6 @@ import { Toasts } from '../../ui/toast.tsx'
 import { diagnostics } from './diagnostics.ts'
 import './outbox-screen.tsx'
 import { outboxRoutes } from './routes.tsx'
-
-// The first screen of a cold run is still being built by the test server.
-configure({ asyncUtilTimeout: 5_000 })
 
 let db: Database
 let woken = 0

@@ -8,7 +8,7 @@ import { storeFor } from '#tests/support/open-screen.tsx'
 import { SCHOOL, wangFang, zhaoMin } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -55,7 +55,6 @@ const open = (who: Person = zhaoMin) => {
   )
 }
 
-configure({ asyncUtilTimeout: 5_000 })
 const user = userEvent.setup()
 
 const choose = async (content: string | Blob, name = 'plan.json') => {

@@ -4,7 +4,7 @@ import { scopeOf } from '#sync/scope.ts'
 import { DAY, guidanceOf, liWei, placementOf, programmeOf, provisionalOf, SECURE, signOffOf, zhangGang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, within } from '@testing-library/react'
+import { cleanup, render, screen, within } from '@testing-library/react'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { now, today } from '../../store/clock.ts'
@@ -14,8 +14,6 @@ import { actorOf, StoreProvider } from '../../store/store-context.tsx'
 import { recordRoutes } from './routes.tsx'
 // The routes load it when it is opened; loaded here, no test waits for the server that builds it.
 import './print-screen.tsx'
-
-configure({ asyncUtilTimeout: 5_000 })
 
 let db: Database
 const put = <T extends RowType>(type: T, row: RowOf<T>) => db.rows(type).put({ ...row, _scope: scopeOf(type, row) })

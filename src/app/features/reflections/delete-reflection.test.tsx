@@ -5,7 +5,7 @@ import { type PageDevice, openPageDevice, pageOf } from '#tests/support/page-dev
 import { liWei } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -17,8 +17,6 @@ import { Toasts } from '../../ui/toast.tsx'
 import './reflection-screen.tsx'
 import './reflections-screen.tsx'
 import { reflectionsRoutes } from './routes.tsx'
-
-configure({ asyncUtilTimeout: 5_000 })
 
 let device: PageDevice
 const user = userEvent.setup()

@@ -8,7 +8,7 @@ import { scopeOf } from '#sync/scope.ts'
 import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { contentOf, liWei, PLACEMENT, PROGRAMME } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { cleanup, configure, screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { now, today } from '../../store/clock.ts'
@@ -20,8 +20,6 @@ import './new-reflection-screen.tsx'
 import './profile-screen.tsx'
 import './reflection-screen.tsx'
 import './reflections-screen.tsx'
-
-configure({ asyncUtilTimeout: 5_000 })
 
 let db: Database
 const user = userEvent.setup()

@@ -3,14 +3,13 @@ import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { COHORT, cohortOf, heLan, liWei, wangFang } from '#tests/support/people.ts'
 import { scopeOf } from '#sync/scope.ts'
 import { i18n } from '@lingui/core'
-import { cleanup, configure, screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Database } from '../../store/database.ts'
 import './reports-screen.tsx'
 import { reportsRoutes } from './routes.tsx'
 
-configure({ asyncUtilTimeout: 5_000 })
 const user = userEvent.setup()
 
 let db: Database

@@ -6,7 +6,7 @@ import { openPageDevice, type PageDevice } from '#tests/support/page-device.ts'
 import { actorOf, contentOf, liWei, PLACEMENT, PROGRAMME, SECURE, signOffOf, wangFang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -20,8 +20,6 @@ import { useKeySwitch } from './review-keys.ts'
 // The route loads it when it is opened; loaded here, no test waits for the server that builds it.
 import './review-screen.tsx'
 import { reviewRoutes } from './routes.tsx'
-
-configure({ asyncUtilTimeout: 5_000 })
 
 let device: PageDevice
 let isHeld = false

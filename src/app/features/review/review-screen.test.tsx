@@ -7,7 +7,7 @@ import { scopeOf } from '#sync/scope.ts'
 import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { COHORT, cohortOf, contentOf, liWei, MEASURE, PLACEMENT, placementOf, PROGRAMME, programmeOf, signOffOf, wangFang, zhangGang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
@@ -51,7 +51,6 @@ const putLog = async (log: PracticeLog) => {
 
 const open = (address = '/review', who: Person = wangFang) => openScreen(storeFor(db, who), reviewRoutes, address)
 
-configure({ asyncUtilTimeout: 5_000 })
 const user = userEvent.setup()
 const queued = async () => (await db.outbox.toArray()).map(({ name, args }) => ({ name, args }))
 const taskShown = (task: string) => waitFor(() => expect(within(screen.getByRole('article')).getByText(task)).toBeVisible())

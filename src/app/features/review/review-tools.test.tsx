@@ -7,7 +7,7 @@ import { scopeOf } from '#sync/scope.ts'
 import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { cohortOf, contentOf, liWei, PLACEMENT, placementOf, PROGRAMME, programmeOf, signOffOf, wangFang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
@@ -53,7 +53,6 @@ const putLog = async (log: PracticeLog) => {
 
 const open = (address = '/review') => openScreen(storeFor(db, wangFang), reviewRoutes, address, <Toasts closeLabel="Close" />)
 
-configure({ asyncUtilTimeout: 5_000 })
 const user = userEvent.setup()
 const queued = async () => (await db.outbox.toArray()).map(({ name, args }) => ({ name, args }))
 const taskShown = (task: string) => waitFor(() => expect(within(screen.getByRole('article')).getByText(task)).toBeVisible())
@@ -76,7 +75,6 @@ afterEach(async () => {
   cleanup()
   await db.delete()
 })
-
 
 test('a revision that comes while she reads moves nothing and is answered by nobody, until she reads it', async () => {
   await putLog(logOf('first', { whatIDid: 'Measured at three places.' }))

@@ -11,7 +11,7 @@ import { chenHua, competencyOf, contentOf, DAY, DRAWINGS, guidanceOf, liWei, MEA
 import { enrolled } from '#tests/support/signing-pair.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -75,8 +75,6 @@ const open = (address = '/sign-offs') => {
     </I18nProvider>,
   )
 }
-
-configure({ asyncUtilTimeout: 5_000 })
 
 const queued = () => db.outbox.toArray()
 const user = userEvent.setup()

@@ -9,7 +9,7 @@ import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { runningPlacement } from '#tests/support/page-device.ts'
 import { cohortOf, heLan, HOUR, liWei, PLACEMENT, wangFang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
@@ -23,8 +23,6 @@ import { visitRoutes, visitsRoutes } from './routes.tsx'
 import './edit-screen.tsx'
 import './plan-screen.tsx'
 import './visits-screen.tsx'
-
-configure({ asyncUtilTimeout: 5_000 })
 
 let db: Database
 const user = userEvent.setup()

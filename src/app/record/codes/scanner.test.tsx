@@ -4,12 +4,10 @@ import { codeOf } from '#signing/code.ts'
 import { paintCode, photoOfCode } from '#tests/support/code-photo.ts'
 import { i18n, type MessageDescriptor } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Scanner } from './scanner.tsx'
-
-configure({ asyncUtilTimeout: 10_000 })
 
 const REQUEST = sha256(new Uint8Array([1]))
 const ANSWER = sha256(new Uint8Array([2]))

@@ -5,7 +5,7 @@ import { pageOf } from '#tests/support/page-device.ts'
 import { openPair, type Pair } from '#tests/support/signing-pair.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { cdp } from 'vitest/browser'
@@ -19,7 +19,6 @@ import { addPasskey } from '../../store/vault/make-passkey.ts'
 import { makeVault, newVaultId } from '../../store/vault/vaults.ts'
 import { useSigner } from './use-signer.tsx'
 
-configure({ asyncUtilTimeout: 10_000 })
 const user = userEvent.setup()
 const [PIN, OTHER] = ['274913', '805264']
 const DAY = 86_400_000

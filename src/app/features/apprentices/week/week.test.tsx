@@ -7,7 +7,7 @@ import { scopeOf } from '#sync/scope.ts'
 import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { chenHua, guidanceOf, liWei, placementOf, programmeOf, zhangGang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { now, today } from '../../../store/clock.ts'
@@ -18,8 +18,6 @@ import { apprenticesRoutes } from '../routes.tsx'
 // The routes load these when they are opened; loaded here, no test waits for the server that builds them.
 import '../apprentice-screen.tsx'
 import '../apprentices-screen.tsx'
-
-configure({ asyncUtilTimeout: 5_000 })
 
 let db: Database
 const user = userEvent.setup()

@@ -8,7 +8,7 @@ import { scopeOf } from '#sync/scope.ts'
 import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { cohortOf, competencyOf, contentOf, DRAWINGS, heLan, HOUR, liWei, MEASURE, PLACEMENT, placementOf, PROGRAMME, programmeOf, signOffOf, wangFang } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
@@ -20,8 +20,6 @@ import { useMatrixState } from '../matrix-state.ts'
 import { cohortRoutes } from '../routes.tsx'
 // The route loads it when it is opened; loaded here, no test waits for the server that builds it.
 import './figures-screen.tsx'
-
-configure({ asyncUtilTimeout: 5_000 })
 
 let db: Database
 const user = userEvent.setup()

@@ -7,7 +7,7 @@ import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { chenHua, cohortOf, competencyOf, contentOf, guidanceOf, liWei, MEASURE, PLACEMENT, placementOf, PROGRAMME, programmeOf, SECURE, TIDINESS, wangFang, zhangGang, zhaoMin } from '#tests/support/people.ts'
 import type { Person } from '#domain/people.ts'
 import { i18n } from '@lingui/core'
-import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
@@ -17,8 +17,6 @@ import { cohortRoutes } from '../routes.tsx'
 // The routes load these when they are opened; loaded here, no test waits for the server that builds them.
 import '../log-screen.tsx'
 import './paper-screen.tsx'
-
-configure({ asyncUtilTimeout: 5_000 })
 
 let db: Database
 const user = userEvent.setup()

@@ -5,7 +5,7 @@ import { scopeOf } from '#sync/scope.ts'
 import { openScreen, storeFor } from '#tests/support/open-screen.tsx'
 import { COHORT, cohortOf, contentOf, heLan, liWei, PLACEMENT, PROGRAMME, programmeOf, wangFang, zhaoMin } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
@@ -20,8 +20,6 @@ import '../cohort-from-school.tsx'
 import '../cohort-screen.tsx'
 import '../log-screen.tsx'
 import './search-screen.tsx'
-
-configure({ asyncUtilTimeout: 5_000 })
 
 let db: Database
 let server: (words: string | null) => LogSearch | Response

@@ -3,7 +3,7 @@ import { type PageDevice, openPageDevice } from '#tests/support/page-device.ts'
 import type { CheckId, OwnChecklistId } from '#domain/ids.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -15,7 +15,6 @@ import './new-checklist-screen.tsx'
 import { readChecklist } from './checklist-draft.ts'
 import { logbookRoutes } from '../routes.tsx'
 
-configure({ asyncUtilTimeout: 5_000 })
 let device: PageDevice
 
 const LIST = 'list' as OwnChecklistId

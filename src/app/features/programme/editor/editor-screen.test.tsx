@@ -7,7 +7,7 @@ import { storeFor } from '#tests/support/open-screen.tsx'
 import { competencyOf, DRAWINGS, ENTERPRISE, MEASURE, PLAN, programmeOf, SCHOOL, SECURE, zhaoMin } from '#tests/support/people.ts'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -18,8 +18,6 @@ import { StoreProvider } from '../../../store/store-context.tsx'
 import { programmeRoutes } from '../routes.tsx'
 // The route loads it when it is opened; loaded here, no test waits for the server that builds it.
 import './editor-screen.tsx'
-
-configure({ asyncUtilTimeout: 5_000 })
 
 let db: Database
 const user = userEvent.setup()
