@@ -107,7 +107,7 @@ test('two mentors on one tablet without a network: neither finds anything of the
     await giveFinger(page)
     await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 60_000 })
     await signOne(page, () => giveFinger(page))
-    expect(await unlocksQueued(page)).toEqual(['pin', 'passkey'])
+    await expect.poll(() => unlocksQueued(page)).toEqual(['pin', 'passkey'])
   })
 
   await test.step('he begins a comment, and locks: in every tab', async () => {

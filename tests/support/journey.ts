@@ -22,11 +22,8 @@ export interface Device {
   tab(path: string): Promise<Page>
   /** The browser as Playwright knows it, until it is closed or killed. */
   context(): BrowserContext
-  /**
-   * Closes the browser and opens it anew on the same profile.
-   * @param without addresses that nobody answers, until `context().unrouteAll()`
-   */
-  reopen(path: string, options?: { readonly without: string }): Promise<Page>
+  /** Closes the browser and opens it anew on the same profile. */
+  reopen(path: string): Promise<Page>
   /** Ends every process of the browser at once, as a battery that runs out does; `reopen` starts it again. */
   kill(): Promise<void>
   setOffline(offline: boolean): Promise<void>
@@ -76,10 +73,9 @@ export const openDevice = async (server: Pick<ServerProcess, 'url'>, size: keyof
       endBrowser(profile)
       await closed
     },
-    reopen: async (path, options) => {
+    reopen: async (path) => {
       await context.close()
       context = await launch()
-      if (options !== undefined) await context.route(options.without, (route) => route.abort())
       const opened = first() ?? (await context.newPage())
       await opened.goto(path)
       return opened
