@@ -40,3 +40,6 @@ declare module 'lighthouse' {
   const lighthouse: (url: string, flags: object) => Promise<{ readonly lhr: Report } | undefined>
   export default lighthouse
 }
+declare module 'lighthouse/core/lib/page-functions.js' {
+  export const pageFunctions: { readonly computeBenchmarkIndex: () => number }
+}

@@ -11,12 +11,13 @@ import { liWei } from '#tests/support/people.ts'
 import { progress, readOptions, runBench, scratchFolder, thisMachine } from './bench-run.ts'
 import { script } from './child.ts'
 import type { Scores } from './lighthouse/audit.ts'
+import type { MachineSpeed } from './lighthouse/machine-speed.ts'
 import { type ColdVisit, coldVisit } from './phone/cold-visit.ts'
 import { startFloor } from './phone/floor-server.ts'
 import { type Deed, DEEDS, measureAnswers, measurePuts, measureSaves } from './phone/log-form.ts'
 import { observe, type SaveSeen } from './phone/observer.ts'
 import { openPhone, type Phone, signInOn } from './phone/phone.ts'
-import { phoneLines, type PhoneReport, type PhoneSeen } from './phone/report.ts'
+import { phoneLines, type PhoneReport, type PhoneSeen, type Slowed } from './phone/report.ts'
 import { measureScroll, type Scrolled } from './phone/scroll.ts'
 import { PASSWORD, startPhoneSchool } from './phone/school.ts'
 import { CARD, warmFloor, type WarmStart, warmStart } from './phone/warm-start.ts'
@@ -24,8 +25,10 @@ import { phoneTable } from './tables.ts'
 
 const PARTS = ['warm', 'save', 'form', 'scroll', 'cold', 'lighthouse'] as const
 const { json, number, only } = readOptions({ runs: 5, rows: 1_000, long: 10_000, saves: 40, throws: 12 }, PARTS)
-/** A phone of the middle, and a cheap one, beside the machine that measures. */
+/** A phone of the middle, and a cheap one, beside a fast desk. */
 const [MIDDLE, CHEAP] = [8, 20]
+/** Lighthouse's own, for a fast desk. */
+const LIGHTHOUSE = 4
 /** Pages that are opened before the list is thrown far down. */
 const PAGES_DOWN = 40
 
@@ -59,16 +62,27 @@ await runBench(async (opened) => {
     return school
   }
 
-  const warm: { readonly slower: number; readonly ours: WarmStart[]; readonly floor: number[] }[] = []
-  const saves: SaveSeen[] = []
-  const puts: number[] = []
+  const warm: { readonly on: Slowed; readonly ours: WarmStart[]; readonly floor: number[] }[] = []
+  const saves: { readonly on: Slowed; readonly ours: readonly SaveSeen[]; readonly puts: readonly number[] }[] = []
   const answers: Record<Deed, number[]> = { type: [], step: [], pick: [], measure: [] }
   const scroll: { top: Scrolled; deep: Scrolled }[] = []
   const cold: ColdVisit[] = []
-  const lighthouse: Record<string, Scores[]> = {}
+  const lighthouse: { readonly page: string; readonly on: Slowed; readonly scores: Scores[] }[] = []
+  let speed: MachineSpeed | null = null
 
   if (wants('warm', 'save', 'form', 'cold', 'lighthouse')) {
     const school = await schoolOf(number.rows)
+    if (wants('warm', 'save', 'lighthouse')) {
+      installLighthouse()
+      const { measureSpeed } = await import('./lighthouse/machine-speed.ts')
+      const phone = await phoneOn(school.url)
+      speed = await measureSpeed(phone)
+      await phone.close()
+      progress(`this machine: ${JSON.stringify(speed)}`)
+    }
+    /** The rates that the targets name, and those that make this machine such phones. */
+    const middles: readonly Slowed[] = [{ slower: MIDDLE, as: null }, ...(speed === null ? [] : [{ slower: speed.middle, as: 'middle' as const }])]
+    const cheap: readonly Slowed[] = [{ slower: CHEAP, as: null }, ...(speed === null ? [] : [{ slower: speed.slow, as: 'slow' as const }])]
     if (wants('cold'))
       for (const run of runs) {
         const visit = await coldVisit(folder, school.url, MIDDLE)
@@ -76,20 +90,23 @@ await runBench(async (opened) => {
         progress(`cold ${run}: LCP ${Math.round(visit.lcp)}, TBT ${Math.round(visit.tbt)} ms`)
       }
     if (wants('lighthouse')) {
-      installLighthouse()
       const { audit } = await import('./lighthouse/audit.ts')
+      const { lighthouseSlowdown } = await import('./lighthouse/machine-speed.ts')
+      const rates: readonly Slowed[] = [{ slower: LIGHTHOUSE, as: null }, ...(speed === null ? [] : [{ slower: lighthouseSlowdown(speed.index), as: 'lighthouse' as const }])]
       const pages = [
-        { name: 'sign-in', path: '/sign-in', isSignedIn: false },
-        { name: 'logbook', path: '/logbook', isSignedIn: true },
+        { page: 'sign-in', path: '/sign-in', isSignedIn: false },
+        { page: 'logbook', path: '/logbook', isSignedIn: true },
       ]
-      for (const { name, path, isSignedIn } of pages) {
+      for (const { page, path, isSignedIn } of pages) {
         const phone = await phoneOn(school.url)
         if (isSignedIn) await signInOn(phone, liWei.id, PASSWORD, number.rows)
-        const scores = (lighthouse[name] = [] as Scores[])
-        for (const run of runs) {
-          const score = await audit(`${school.url}${path}`, phone.debuggingPort, isSignedIn)
-          scores.push(score)
-          progress(`Lighthouse ${name} ${run}: ${JSON.stringify(score)}`)
+        for (const on of rates) {
+          const scores: Scores[] = []
+          lighthouse.push({ page, on, scores })
+          for (const run of runs) {
+            scores.push(await audit({ url: `${school.url}${path}`, port: phone.debuggingPort, keepsStorage: isSignedIn, slower: on.slower }))
+            progress(`Lighthouse ${page}, ${on.slower} × ${run}: ${JSON.stringify(scores.at(-1))}`)
+          }
         }
         await phone.close()
       }
@@ -113,8 +130,9 @@ await runBench(async (opened) => {
         // The first of each is not counted: engines and caches come into their stride.
         await warmStart(phone, 1)
         await warmFloor(floorPhone, 1)
-        for (const slower of [MIDDLE, CHEAP]) {
-          const both = { slower, ours: [] as WarmStart[], floor: [] as number[] }
+        for (const on of [...middles, ...cheap]) {
+          const { slower } = on
+          const both = { on, ours: [] as WarmStart[], floor: [] as number[] }
           warm.push(both)
           for (const run of runs) {
             both.ours.push(await warmStart(phone, slower))
@@ -129,11 +147,13 @@ await runBench(async (opened) => {
           for (const deed of DEEDS) answers[deed].push(...seen[deed])
           progress(`form ${run}: ${JSON.stringify(seen)}`)
         }
-      if (wants('save')) {
-        saves.push(...(await measureSaves(phone, MIDDLE, number.saves)))
-        puts.push(...(await measurePuts(floorPhone, MIDDLE, number.saves)))
-        progress(`saves: ${saves.map((s) => Math.round(s.committed)).join(' ')}; puts: ${puts.map(Math.round).join(' ')}`)
-      }
+      if (wants('save'))
+        for (const on of middles) {
+          const ours = await measureSaves(phone, on.slower, number.saves)
+          const puts = await measurePuts(floorPhone, on.slower, number.saves)
+          saves.push({ on, ours, puts })
+          progress(`saves, ${on.slower} ×: ${ours.map((s) => Math.round(s.committed)).join(' ')}; puts: ${puts.map(Math.round).join(' ')}`)
+        }
       await phone.close()
       await floorPhone.close()
     }
@@ -151,7 +171,7 @@ await runBench(async (opened) => {
     await school.stop()
   }
 
-  const seen: PhoneSeen = { warm, saves, puts, answers, scroll, cold, lighthouse }
+  const seen: PhoneSeen = { speed, warm, saves, answers, scroll, cold, lighthouse }
   const report: PhoneReport = { bench: 'phone', machine, runs: number.runs, rows: number.rows, long: number.long, loadAfter: Math.round((loadavg()[0] ?? 0) * 10) / 10, lines: phoneLines(seen, number.rows, number.long) }
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : `${phoneTable(report)}\n`)
 })

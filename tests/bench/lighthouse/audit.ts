@@ -13,9 +13,25 @@ export interface Scores {
 
 const percent = (score: number | null | undefined): number => Math.round((score ?? 0) * 100)
 
-/** @param keepsStorage whoever is signed in stays it */
-export const audit = async (url: string, port: number, keepsStorage: boolean): Promise<Scores> => {
-  const result = await lighthouse(url, { port, output: 'json', logLevel: 'error', onlyCategories: ['performance', 'accessibility', 'best-practices'], disableStorageReset: keepsStorage })
+interface Audit {
+  readonly url: string
+  /** Where the browser listens for tools. */
+  readonly port: number
+  /** Whoever is signed in stays it. */
+  readonly keepsStorage: boolean
+  /** Of the processor. */
+  readonly slower: number
+}
+
+export const audit = async ({ url, port, keepsStorage, slower }: Audit): Promise<Scores> => {
+  const result = await lighthouse(url, {
+    port,
+    output: 'json',
+    logLevel: 'error',
+    onlyCategories: ['performance', 'accessibility', 'best-practices'],
+    disableStorageReset: keepsStorage,
+    throttling: { cpuSlowdownMultiplier: slower },
+  })
   if (result === undefined) throw new Error(`Lighthouse said nothing of ${url}`)
   const { categories, audits } = result.lhr
   const judged = ['accessibility', 'best-practices'].flatMap((c) => categories[c]?.auditRefs.filter((r) => r.weight > 0).map((r) => r.id) ?? [])
