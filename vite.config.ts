@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
-import { nameAsset, nameChunk, wordsOfDesk } from './src/build/desk.ts'
+import { isOfDesk, nameAsset, nameChunk, wordsOfDesk } from './src/build/desk.ts'
 import { compiledAtOnce, stillFirst } from './src/build/start.ts'
 import { chromiumLaunch } from './tests/support/chromium.ts'
 
@@ -64,10 +64,12 @@ export default defineConfig({
             // Forty small ones pack worse, and a slow phone fetches each by itself out of the worker's cache.
             { name: 'base', tags: ['$initial'], test: /node_modules\//, priority: 3 },
             { name: 'start', tags: ['$initial'], priority: 2 },
-            // A hundred icons of three hundred bytes, and what every list of logs shows with them: one file.
-            { name: 'lists', test: /node_modules\/(lucide-react|virtua)\/|src\/app\/(ui\/(bar|chip|seal|search-field|typed-number)|record\/(checklist|dates|late-mark|use-kept-scroll)|features\/logbook\/(use-log-marks|draft-key))\./, minShareCount: 2 },
-            // Small files that many screens share pack better together.
-            { name: 'common', test: /\/src\/app\/(ui|record)\//, minShareCount: 6 },
+            // Where a phone begins: all that it needs beyond a start, and nothing else, in one file.
+            { name: 'logbook', test: /\/src\/app\/features\/logbook\/logbook-screen\./, priority: 1 },
+            // A hundred icons of three hundred bytes: one file.
+            { name: 'icons', test: /node_modules\/lucide-react\//, minShareCount: 2 },
+            // Small files that many screens share pack better together; with one of a desk among them all would wait for its words.
+            { name: 'common', test: (id) => /\/src\/app\/(ui|record)\//.test(id) && !isOfDesk(id), minShareCount: 6 },
             { name: 'shared', test: /\/src\/(domain|sync(?!\/(office|cohort-progress))|signing)\/|\/src\/app\/(store|replication(?!\/office))\//, minShareCount: 6 },
           ],
         },

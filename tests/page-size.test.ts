@@ -32,6 +32,7 @@ describe.runIf(isBuilt)('the page', () => {
       expect([kept.size > 1_000, brought.size > 300]).toEqual([true, true])
       for (const file of listed) {
         expect(text(file), file).not.toMatch(/(from|import) ?["'`]\.\/desk\//)
+        expect(text(file), file).not.toMatch(/["'`]\.\/desk\/(en|zh)-/)
         if (/^(en|zh)-/.test(file)) continue
         const missing = [...text(file).matchAll(/["'`]([\w+/]{6})["'`]/g)].filter(([, word = '']) => brought.has(word) && !kept.has(word))
         expect(missing, file).toEqual([])

@@ -5,6 +5,8 @@ import type { Plugin } from 'vite'
  * Screens for a desk with a network: they ask the server anyway. A phone does not keep them before anybody has opened them (worker/sw.ts).
  */
 const DESK = /\/src\/app\/(features\/(account\/(codes|join|set-up|pin\/(set-pin|use-set-pin|passkey))|office|reports|devices|dead-letters|programme\/(editor|facts|move|import|plan-preview|ask-plan|use-import|office-screen|difference)|concerns\/(overdue|use-overdue)|cohort\/(figures|search|cohort-from-school|use-cohort-progress))|record\/not-given|replication\/(office|join|reports|programme-changes|backup-download)|locales\/(desk|\w+\.po\?))/
+/** @param id of a module */
+export const isOfDesk = (id: string): boolean => DESK.test(id)
 const isForDesk = ({ facadeModuleId, moduleIds }: { readonly facadeModuleId: string | null; readonly moduleIds: readonly string[] }): boolean => {
   if (facadeModuleId !== null && DESK.test(facadeModuleId)) return true
   const all = moduleIds.filter((id) => id.includes('/src/app/'))

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite'
  * What every start of a phone runs. Chromium keeps no compiled code of modules that come out of a worker's cache, so each start
  * compiles them anew: by this word all at once, beside the page's own thread, instead of function by function on it.
  */
-const COMPILED_AT_ONCE = /^(base|start|index|lists|common|shared|logbook-screen)$/
+const COMPILED_AT_ONCE = /^(base|start|index|logbook)$/
 export const compiledAtOnce: Plugin = {
   name: 'compiled-at-once',
   enforce: 'post',

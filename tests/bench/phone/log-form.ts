@@ -6,7 +6,7 @@ import type { Phone } from './phone.ts'
 /** Until the list itself stands: a touch of the picture of the last time waits for it anyway. */
 const openLogbook = async (page: Page): Promise<void> => {
   await page.goto('/logbook')
-  await page.waitForFunction(() => window.seen.live > 0)
+  await page.evaluate(() => window.seen.until('live'))
 }
 
 const openForm = async (page: Page): Promise<void> => {
@@ -35,8 +35,9 @@ export const measureSaves = async (phone: Phone, slower: number, count: number):
     await page.getByLabel('Task', { exact: true }).fill(`Axle seat ${n}`)
     await page.getByLabel('Minutes', { exact: true }).fill(String(30 + n))
     await page.getByLabel('What I did').fill(`Cleaned seat ${n}, measured at 0°, 120° and 240°. 第${n}次测量，记录三个读数。`)
+    const saved = page.evaluate((count) => window.seen.untilSaved(count), n + 1)
     await touch(page, page.getByRole('button', { name: 'Submit' }))
-    await page.waitForFunction((done) => window.seen.saves.length > done, n)
+    await saved
   }
   const saves = await page.evaluate(() => window.seen.saves)
   await page.close()

@@ -31,6 +31,10 @@ export interface Seen {
   tasks: { readonly at: number; readonly ms: number }[]
   /** Starts and ends to count pictures. */
   countFrames: (on: boolean) => void
+  /** Ends when it has happened. To look again and again from outside would make the page draw all the time. */
+  until: (what: 'drawn' | 'live' | 'opened') => Promise<void>
+  /** … when so many saves are shown. */
+  untilSaved: (count: number) => Promise<void>
 }
 
 declare global {
@@ -43,7 +47,7 @@ declare global {
 export const observe = (selector: string): void => {
   // A frame of another origin, or the empty page that a tab begins with.
   if (location.protocol === 'about:') return
-  const seen: Seen = { drawn: 0, live: 0, opened: 0, frames: [], longFrames: [], interactions: [], saves: [], lcp: 0, fcp: 0, tasks: [], countFrames: () => undefined }
+  const seen: Seen = { drawn: 0, live: 0, opened: 0, frames: [], longFrames: [], interactions: [], saves: [], lcp: 0, fcp: 0, tasks: [], countFrames: () => undefined, until: async () => undefined, untilSaved: async () => undefined }
   window.seen = seen
   const afterPaint = (then: () => void): void => {
     requestAnimationFrame(() => {
@@ -54,21 +58,45 @@ export const observe = (selector: string): void => {
       port2.postMessage(null)
     })
   }
+  /** Looks whenever the document has changed: a loop of frames would cost what it measures. */
   const until = (there: () => boolean, then: () => void): void => {
-    const look = () => (there() ? afterPaint(then) : void requestAnimationFrame(look))
-    requestAnimationFrame(look)
+    if (there()) return afterPaint(then)
+    const changed = new MutationObserver(() => {
+      if (!there()) return
+      changed.disconnect()
+      afterPaint(then)
+    })
+    changed.observe(document, { childList: true, characterData: true, subtree: true })
   }
+  const waiting = new Set<() => void>()
+  const happened = (): void => {
+    for (const look of waiting) look()
+  }
+  const soonAs = (there: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const look = () => {
+        if (!there()) return
+        waiting.delete(look)
+        resolve()
+      }
+      waiting.add(look)
+      look()
+    })
+  seen.until = (what) => soonAs(() => seen[what] > 0)
+  seen.untilSaved = (count) => soonAs(() => seen.saves.length >= count)
   const isList = (): boolean => document.querySelector('h1')?.textContent === 'Logbook'
   until(
     () => document.querySelector(selector) !== null,
     () => {
       seen.drawn = performance.now()
+      happened()
     },
   )
   until(
     () => document.querySelector(`#root ${selector}`) !== null && document.querySelector('#still') === null,
     () => {
       seen.live = performance.now()
+      happened()
     },
   )
   document.addEventListener(
@@ -81,6 +109,7 @@ export const observe = (selector: string): void => {
         () => location.pathname === pathname && !isList(),
         () => {
           seen.opened = performance.now()
+          happened()
         },
       )
     },
@@ -141,7 +170,10 @@ export const observe = (selector: string): void => {
         const committed = performance.now() - from
         until(
           isList,
-          () => seen.saves.push({ committed, shown: performance.now() - from }),
+          () => {
+            seen.saves.push({ committed, shown: performance.now() - from })
+            happened()
+          },
         )
       })
     }

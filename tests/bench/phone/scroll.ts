@@ -43,7 +43,7 @@ export const measureScroll = async (phone: Phone, slower: number, throws: number
   const { page, cdp } = slow
   page.setDefaultTimeout(120_000)
   await page.goto('/logbook')
-  await page.waitForFunction(() => window.seen.live > 0)
+  await page.evaluate(() => window.seen.until('live'))
   // What a start does after its first picture is no part of scrolling.
   await page.waitForTimeout(4_000)
   const top = await measured(slow, throws)

@@ -16,11 +16,11 @@ export interface WarmStart {
 export const warmStart = async (phone: Phone, slower: number): Promise<WarmStart> => {
   const { page } = await phone.open(slower)
   await page.goto('/logbook', { waitUntil: 'commit' })
-  await page.waitForFunction(() => window.seen.drawn > 0, null, { timeout: 120_000 })
+  await page.evaluate(() => window.seen.until('drawn'))
   const box = await page.locator(CARD).first().boundingBox()
   if (box === null) throw new Error('the first card is not to be seen')
   await page.touchscreen.tap(box.x + 30, box.y + box.height / 2)
-  await page.waitForFunction(() => window.seen.opened > 0, null, { timeout: 120_000 })
+  await page.evaluate(() => window.seen.until('opened'))
   const { drawn, live, opened } = await page.evaluate(() => window.seen)
   await page.close()
   return { drawn, live, opened }
@@ -30,7 +30,7 @@ export const warmStart = async (phone: Phone, slower: number): Promise<WarmStart
 export const warmFloor = async (phone: Phone, slower: number): Promise<number> => {
   const { page } = await phone.open(slower)
   await page.goto('/logbook', { waitUntil: 'commit' })
-  await page.waitForFunction(() => window.seen.drawn > 0, null, { timeout: 120_000 })
+  await page.evaluate(() => window.seen.until('drawn'))
   const drawn = await page.evaluate(() => window.seen.drawn)
   await page.close()
   return drawn
