@@ -93,6 +93,7 @@ export default defineConfig({
           exclude: inLong ? [] : ['tests/contract/{backup,move-to-postgres,several-processes}.test.ts'],
           // A slow machine is no defect: the fences read all sources twice, which takes 13 s, or 50.
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -113,6 +114,7 @@ export default defineConfig({
           include: ['src/app/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/patience.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,
