@@ -14,7 +14,7 @@ const bare = (row: Readonly<Record<string, unknown>>) => Object.fromEntries(Obje
 const expectSame = async (page: Page, server: Parameters<typeof signInWitness>[0]): Promise<void> => {
   const there = byId(await (await signInWitness(server, 'apprentice')).rows('practiceLog'))
   await expect
-    .poll(async () => byId(await rowsOnDevice<{ id: string }>(page, 'practiceLog')).map((row) => bare({ ...row })))
+    .poll(async () => byId(await rowsOnDevice<{ id: string }>(page, 'practiceLog')).map((row) => bare({ ...row })), { timeout: 120_000 })
     .toEqual(there)
 }
 
