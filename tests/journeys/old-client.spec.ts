@@ -49,9 +49,9 @@ test('fault 23: work that the last release left unsent is sent once by the page 
 
   await test.step("today's page is there, and the person takes the update; then its server is", async () => {
     // The page comes first, and the server behind it later: what the queue holds meanwhile is certain.
-    const page = await phone.reopen('/')
     const alone = await servePageAlone(builtPage, server.url)
-    await page.reload()
+    const page = await phone.reopen('/')
+    await expect(page.getByRole('button', { name: 'Update now' })).toBeVisible()
     await page.getByRole('button', { name: 'Update now' }).click()
     await expect.poll(() => programOf(page)).not.toBe(oldProgram)
     expect(await rowsOnDevice(page, 'outbox')).toHaveLength(2)

@@ -59,7 +59,9 @@ const CALCULATOR = [
 
 /** @returns what Lighthouse says to slow a machine of this index down by, instead of the 4 × that it takes for a fast desk */
 export const lighthouseSlowdown = (index: number): number => {
-  const after = Math.max(1, CALCULATOR.findIndex(([at]) => at >= index))
+  const reached = CALCULATOR.findIndex(([at]) => at >= index)
+  // A faster machine than any goes on along the last stretch.
+  const after = reached < 0 ? CALCULATOR.length - 1 : Math.max(1, reached)
   const [[fromIndex, from], [toIndex, to]] = [CALCULATOR[after - 1] ?? CALCULATOR[0], CALCULATOR[after] ?? CALCULATOR[1]]
   return Math.max(1, Math.round((from + ((to - from) * (index - fromIndex)) / (toIndex - fromIndex)) * 10) / 10)
 }

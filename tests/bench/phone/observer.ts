@@ -73,7 +73,8 @@ export const observe = (selector: string): void => {
     for (const look of waiting) look()
   }
   const soonAs = (there: () => boolean): Promise<void> =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error('it has not happened within two minutes')), 120_000)
       const look = () => {
         if (!there()) return
         waiting.delete(look)

@@ -61,7 +61,7 @@ const warmLines = ({ warm }: PhoneSeen, rows: number): readonly Line[] =>
   warm.map(({ on, ours, floor }) => ({
     what: `warm start, server stopped, ${rows.toLocaleString('en-GB')} logs, ${rate(on)}: cards as last seen · the list itself · a log that was touched at once`,
     found: `${ms(middle(ours, (w) => w.drawn))} · ${ms(middle(ours, (w) => w.live))} · ${ms(middle(ours, (w) => w.opened))}`,
-    target: `${on.as === 'slow' || on.slower > 8 ? 2 : 1}.0 s`,
+    target: `${on.as === 'slow' || (on.as === null && on.slower > 8) ? 2 : 1}.0 s`,
     floor: `${times(middle(ours, (w) => w.drawn), median(floor))} and ${(middle(ours, (w) => w.live) / median(floor)).toFixed(1)} ×`,
   }))
 
