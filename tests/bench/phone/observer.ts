@@ -1,6 +1,8 @@
 /** What runs in the page before anything else, and writes down when things happened. Times in ms since the navigation began. */
 
 export interface SaveSeen {
+  /** From the touch until the page heard of it. */
+  readonly heard: number
   /** From the touch to the end of the transaction that put into the outbox. */
   readonly committed: number
   /** From the touch to the first picture after that. */
@@ -153,11 +155,14 @@ export const observe = (selector: string): void => {
 
   // A save begins with the touch of Submit, and is one when the transaction that put into the outbox is complete.
   let touched = 0
+  let heard = 0
   document.addEventListener(
     'click',
     (e) => {
       const button = e.target instanceof Element ? e.target.closest('button') : null
-      if (button?.textContent === 'Submit') touched = e.timeStamp
+      if (button?.textContent !== 'Submit') return
+      touched = e.timeStamp
+      heard = performance.now() - touched
     },
     true,
   )
@@ -172,7 +177,7 @@ export const observe = (selector: string): void => {
         until(
           isList,
           () => {
-            seen.saves.push({ committed, shown: performance.now() - from })
+            seen.saves.push({ heard, committed, shown: performance.now() - from })
             happened()
           },
         )

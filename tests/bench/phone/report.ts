@@ -67,10 +67,11 @@ const warmLines = ({ warm }: PhoneSeen, rows: number): readonly Line[] =>
 
 const saveLines = ({ saves }: PhoneSeen): readonly Line[] =>
   saves.flatMap(({ on, ours, puts }) => {
-    const [committed, shown] = [ours.map((s) => s.committed), ours.map((s) => s.shown)]
+    const [committed, shown, own] = [ours.map((s) => s.committed), ours.map((s) => s.shown), ours.map((s) => s.committed - s.heard)]
     return [
       { what: `a save from the touch, p50 · p95 of ${ours.length}, ${rate(on)}: committed`, found: `${ms(median(committed))} · ${ms(percentile(committed, 0.95))}`, target: 'p95 50 ms', floor: times(percentile(committed, 0.95), percentile(puts, 0.95)) },
-      { what: 'the same, until the logbook shows it', found: `${ms(median(shown))} · ${ms(percentile(shown, 0.95))}`, target: '', floor: '' },
+      { what: 'the same, from when the page has heard of the touch', found: `${ms(median(own))} · ${ms(percentile(own, 0.95))}`, target: 'p95 50 ms', floor: times(percentile(own, 0.95), percentile(puts, 0.95)) },
+      { what: 'the same, from the touch until the logbook shows it', found: `${ms(median(shown))} · ${ms(percentile(shown, 0.95))}`, target: '', floor: '' },
     ]
   })
 
