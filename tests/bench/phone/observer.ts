@@ -169,7 +169,7 @@ export const observe = (selector: string): void => {
   const put = IDBObjectStore.prototype.put
   IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<IDBObjectStore['put']>) {
     if (this.name === 'outbox' && touched > 0) {
-      const from = touched
+      const [from, heardAfter] = [touched, heard]
       touched = 0
       if (this.transaction.durability !== 'strict') throw new Error('a save that is not strict')
       this.transaction.addEventListener('complete', () => {
@@ -177,7 +177,7 @@ export const observe = (selector: string): void => {
         until(
           isList,
           () => {
-            seen.saves.push({ heard, committed, shown: performance.now() - from })
+            seen.saves.push({ heard: heardAfter, committed, shown: performance.now() - from })
             happened()
           },
         )
